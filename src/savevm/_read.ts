@@ -1,0 +1,265 @@
+/**
+ * Loading a whole stream into a registered machine: `qemu_loadvm_state` of `migration/savevm.c`, with all of its
+ * checks in its order, but all or nothing.
+ *
+ * Device sections are decoded into staging. What is to be done with them is put on a list and done at the end.
+ */
+import { StreamError, show, ValueError, VMStateError } from '../errors.js';
+import { commit, stage } from '../vmstate/_commit.js';
+import { hasPostLoad, postLoad } from '../vmstate/_hooks.js';
+import { checkVersion, type Loaded, loadObject } from '../vmstate/_load.js';
+import { type Plan, planOf } from '../vmstate/_plan.js';
+import { Shape } from '../vmstate/_shape.js';
+import type { ByteReader } from '../vmstate/bytes.js';
+import { guarded } from '../vmstate/object.js';
+import {
+  type ConfigurationState,
+  checkConfiguration,
+  type MachineFacts,
+  vmstateConfiguration,
+} from './configuration.js';
+import type { StreamProfile } from './profile.js';
+import type { Entry, Registry, VmsdEntry } from './registry.js';
+import { type Reading, Source } from './source.js';
+import {
+  MIG_CMD_PACKAGED,
+  QEMU_VM_COMMAND,
+  QEMU_VM_CONFIGURATION,
+  QEMU_VM_EOF,
+  QEMU_VM_SECTION_END,
+  QEMU_VM_SECTION_FULL,
+  QEMU_VM_SECTION_PART,
+  QEMU_VM_SECTION_START,
+  QEMU_VM_VMDESCRIPTION,
+  readCommand,
+  readFileHeader,
+  readFooter,
+  readFullHeader,
+  type SectionHeader,
+} from './wire.js';
+
+/** A device section that has been decoded and waits to be committed. */
+interface Staged {
+  readonly entry: VmsdEntry;
+  readonly plan: Plan;
+  readonly state: Loaded;
+  readonly version: number;
+}
+
+/** What one load learned. */
+export interface LoadReport {
+  /** Names of the sections that were loaded, in the order of the stream. */
+  readonly loaded: readonly string[];
+  /** Entries that the stream did not have; they keep their state, as in QEMU. */
+  readonly missing: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** One pass over a stream. `write` false: live sections are only checked. */
+export class StreamLoader {
+  /** Device sections and old-style sections, in the order of the stream. */
+  private readonly staged: (Staged | { readonly entry: Entry; readonly apply: () => void })[] = [];
+  private readonly warnings: string[] = [];
+  /** By the section id of the stream: entries that START or FULL named. */
+  private readonly known = new Map<number, { header: SectionHeader; entry: Entry }>();
+  capabilities: readonly string[] = [];
+
+  constructor(
+    private readonly profile: StreamProfile,
+    private readonly facts: MachineFacts,
+    private readonly registry: Registry,
+    private readonly write: boolean,
+  ) {}
+
+  *load(source: Source): Reading {
+    this.checkMigratable();
+    yield* source.gather(9);
+    readFileHeader(source.reader);
+    if (this.profile.configuration) yield* this.loadConfiguration(source);
+    yield* this.loadSections(source, false);
+    yield* this.skipDescription(source);
+  }
+
+  private checkMigratable(): void {
+    const blocked = this.registry.entries.find((entry) => entry.kind === 'vmsd' && entry.def.unmigratable);
+    if (blocked === undefined) return;
+    const reason = `State blocked by non-migratable device '${blocked.idstr}'; remove it before loading`;
+    throw new ValueError('unmigratable', reason, { path: blocked.idstr });
+  }
+
+  private *loadConfiguration(source: Source): Reading {
+    const { offset } = source.reader;
+    const type = source.reader.u8();
+    if (type !== QEMU_VM_CONFIGURATION) {
+      throw new StreamError(
+        'configuration-missing',
+        'a configuration section should follow; is it of an old machine type?',
+        {
+          offset,
+          expected: QEMU_VM_CONFIGURATION,
+          actual: type,
+        },
+      );
+    }
+    const plan = planOf(vmstateConfiguration, this.profile.release, 'load', 0);
+    const sent = yield* source.attempt((from) => this.object(plan, undefined, from, 'configuration', undefined));
+    const configuration = sent as unknown as ConfigurationState;
+    const warning = checkConfiguration(configuration, this.facts, offset);
+    if (warning !== undefined) this.warnings.push(warning);
+    this.capabilities = configuration.capabilities?.capabilities ?? [];
+  }
+
+  /** Sections up to the end mark; a packaged piece has none and ends with its bytes. */
+  private *loadSections(source: Source, packaged: boolean): Reading {
+    while (!packaged || source.reader.remaining > 0) {
+      yield* source.need(1);
+      const { offset } = source.reader;
+      const type = source.reader.u8();
+      switch (type) {
+        case QEMU_VM_EOF:
+          return;
+        case QEMU_VM_SECTION_START:
+        case QEMU_VM_SECTION_FULL:
+          yield* this.loadFull(type, source);
+          break;
+        case QEMU_VM_SECTION_PART:
+        case QEMU_VM_SECTION_END:
+          yield* this.loadPart(source);
+          break;
+        case QEMU_VM_COMMAND:
+          yield* this.loadCommand(source);
+          break;
+        default:
+          throw new StreamError(
+            'unknown-section-type',
+            `no section begins with 0x${type.toString(16).padStart(2, '0')}`,
+            {
+              offset,
+              actual: type,
+            },
+          );
+      }
+    }
+  }
+
+  private *loadFull(type: number, source: Source): Reading {
+    yield* source.gather(4 + 1 + 255 + 8);
+    const { offset } = source.reader;
+    const header = readFullHeader(type, source.reader);
+    const entry = this.registry.find(header.idstr, header.instanceId);
+    if (entry === undefined) {
+      const reason = `unknown section or instance ${show(header.idstr)} ${header.instanceId}; the machine here does not have it`;
+      throw new StreamError('unknown-section', reason, { path: header.idstr, offset, actual: header.idstr });
+    }
+    if (header.versionId > entry.versionId) {
+      const reason = `unsupported version ${header.versionId}; this program knows up to ${entry.versionId}`;
+      throw new StreamError('unsupported-version', reason, {
+        path: header.idstr,
+        offset,
+        expected: entry.versionId,
+        actual: header.versionId,
+      });
+    }
+    this.known.set(header.sectionId, { header, entry });
+    yield* this.loadBody(header, entry, source);
+  }
+
+  private *loadPart(source: Source): Reading {
+    yield* source.need(4);
+    const { offset } = source.reader;
+    const sectionId = source.reader.u32();
+    const known = this.known.get(sectionId);
+    if (known === undefined) {
+      const reason = `unknown section ${sectionId}: no section with this id began before`;
+      throw new StreamError('unknown-section-id', reason, { offset, actual: sectionId });
+    }
+    yield* this.loadBody(known.header, known.entry, source);
+  }
+
+  private *loadBody(header: SectionHeader, entry: Entry, source: Source): Reading {
+    const { idstr, versionId } = header;
+    if (entry.kind === 'live') yield* entry.handler.load(source, versionId, this.write);
+    else if (entry.kind === 'old-style') {
+      const apply = yield* source.attempt((from) => guarded(idstr, () => entry.handler.load(from, versionId)));
+      this.staged.push({ entry, apply });
+    } else {
+      const { release } = this.profile;
+      const { offset } = source.reader;
+      const newest = planOf(entry.def, release, 'load');
+      guarded(idstr, () => {
+        try {
+          checkVersion(newest, versionId, offset);
+        } catch (error) {
+          throw error instanceof VMStateError ? error.within(idstr, '/') : error;
+        }
+      });
+      const plan = planOf(entry.def, release, 'load', versionId);
+      const state = yield* source.attempt((from) => this.object(plan, entry.state, from, idstr, entry.context));
+      this.staged.push({ entry, plan, state, version: versionId });
+    }
+    if (!this.profile.footers) return;
+    yield* source.gather(5);
+    readFooter(source.reader, header);
+  }
+
+  private object(plan: Plan, base: Loaded | undefined, from: ByteReader, name: string, context: unknown): Loaded {
+    return guarded(name, () => {
+      try {
+        return loadObject(plan, base, { from, shape: new Shape(), context });
+      } catch (error) {
+        throw error instanceof VMStateError ? error.within(name, '/') : error;
+      }
+    });
+  }
+
+  private *loadCommand(source: Source): Reading {
+    const { command, data } = yield* source.attempt(readCommand);
+    if (command !== MIG_CMD_PACKAGED) return;
+    const length = new DataView(data.buffer, data.byteOffset).getUint32(0);
+    yield* source.need(length);
+    const { reader } = source;
+    const piece = new Source(reader.bytes.subarray(reader.at, reader.at + length), reader.offset);
+    yield* this.loadSections(piece, true);
+    reader.at += length;
+  }
+
+  /** A description is not needed for loading; a missing one is only worth a message. */
+  private *skipDescription(source: Source): Reading {
+    if (!this.profile.description) return;
+    yield* source.gather(5);
+    if (source.reader.peek() !== QEMU_VM_VMDESCRIPTION) {
+      this.warnings.push('a description should follow the end of the stream, but there is none');
+      return;
+    }
+    source.reader.u8();
+    yield* source.skip(source.reader.u32());
+  }
+
+  /** Writes everything that was staged; if a hook fails, the devices are put back as they were. */
+  finish(): LoadReport {
+    const undo: (() => void)[] = [];
+    try {
+      for (const item of this.staged) {
+        if ('apply' in item) continue;
+        const { plan, entry } = item;
+        const before = stage(plan, entry.state);
+        undo.push(() => commit(plan, before, entry.state));
+        guarded(entry.idstr, () => commit(plan, item.state, entry.state));
+      }
+      for (const item of this.staged) {
+        if ('apply' in item) guarded(item.entry.idstr, item.apply);
+        else if (hasPostLoad(item.plan)) {
+          const { plan, state, entry, version } = item;
+          guarded(entry.idstr, () => postLoad(plan, state, entry.state, version, entry.context));
+        }
+      }
+    } catch (error) {
+      for (const back of undo.reverse()) back();
+      throw error;
+    }
+    const loaded = this.staged.map(({ entry }) => entry.idstr);
+    const seen = new Set([...this.staged.map(({ entry }) => entry), ...[...this.known.values()].map((k) => k.entry)]);
+    const missing = this.registry.entries.filter((entry) => !seen.has(entry)).map((entry) => entry.idstr);
+    return { loaded, missing, warnings: this.warnings };
+  }
+}

@@ -1,0 +1,240 @@
+/**
+ * The registry: which definitions and states make a machine, under which id and instance (`SaveState` and
+ * `vmstate_register` of `migration/savevm.c`).
+ */
+import { DefinitionError } from '../errors.js';
+import { JsonWriter } from '../json-writer/index.js';
+import { describeObject, ShapeReader } from '../vmstate/_describe.js';
+import { layoutOf, type Plan, planOf } from '../vmstate/_plan.js';
+import { Shape } from '../vmstate/_shape.js';
+import type { ByteReader, ByteWriter } from '../vmstate/bytes.js';
+import { type Definition, PRIORITIES, type Priority } from '../vmstate/definition.js';
+import { atLeast, type Release, rungOf } from '../vmstate/release.js';
+import type { Writing } from './ram-save.js';
+import type { Reading, Source } from './source.js';
+
+/** Under which names an entry stands in the stream. */
+export interface RegisterOptions {
+  /** The device path: the entry is called `path/name`, and the bare name stays as a second one for old streams. */
+  readonly path?: string;
+  /** The instance id; by default one more than the highest of the same name. */
+  readonly instanceId?: number;
+  /** A second instance id under which it is found on load. */
+  readonly aliasId?: number;
+  /** The section id; by default the next of a counter that goes on from here. */
+  readonly sectionId?: number;
+}
+
+/** A section that is written and read by hand: QEMU's `register_savevm`. */
+export interface OldStyleHandler {
+  readonly versionId: number;
+  save(to: ByteWriter): void;
+  /** Reads the section and returns what is to be done when the whole stream has been checked. */
+  load(from: ByteReader, versionId: number): () => void;
+}
+
+/** A section with phases: QEMU's `SaveVMHandlers`. Bodies end in a way that `load` recognises. */
+export interface LiveHandler {
+  readonly versionId: number;
+  /** Inactive entries are left out. */
+  isActive?(): boolean;
+  /** The body of START. */
+  setup(to: ByteWriter): void;
+  /** The body of PART; `yield` where what was written may be sent. Without it there is no PART. */
+  iterate?(to: ByteWriter): Writing;
+  /** The body of END. */
+  complete(to: ByteWriter): Writing;
+  /**
+   * Reads one body. Called with `write` false to check the stream, then with true to take it; loads from chunks
+   * call it only with true.
+   */
+  load(source: Source, versionId: number, write: boolean): Reading;
+}
+
+interface EntryBase {
+  readonly sectionId: number;
+  readonly idstr: string;
+  readonly instanceId: number;
+  readonly aliasId: number;
+  readonly compat: { readonly idstr: string; readonly instanceId: number } | undefined;
+  readonly versionId: number;
+  readonly priority: number;
+}
+
+/** A registered definition with its state. */
+export interface VmsdEntry extends EntryBase {
+  readonly kind: 'vmsd';
+  readonly def: Definition;
+  readonly plan: Plan;
+  readonly state: Record<string, unknown>;
+  readonly context: unknown;
+  readonly description: CachedDescription;
+}
+
+export interface OldStyleEntry extends EntryBase {
+  readonly kind: 'old-style';
+  readonly handler: OldStyleHandler;
+  readonly description: CachedDescription;
+}
+
+export interface LiveEntry extends EntryBase {
+  readonly kind: 'live';
+  readonly handler: LiveHandler;
+}
+
+export type Entry = VmsdEntry | OldStyleEntry | LiveEntry;
+
+/** The text of one device, kept as long as its shape stays the same. */
+export class CachedDescription {
+  private shape: Shape | undefined;
+  private text: Uint8Array = new Uint8Array(0);
+
+  constructor(
+    private readonly name: string,
+    private readonly instanceId: number,
+  ) {}
+
+  /** The text of a vmsd; true if it is another one than last time. */
+  update(plan: Plan, shape: Shape): boolean {
+    if (this.shape?.equals(shape)) return false;
+    const json = this.start(plan.rules.json, plan.rules.release);
+    describeObject(plan, new ShapeReader(shape), json);
+    json.endObject();
+    this.text = json.bytes();
+    this.shape = shape.copy();
+    return true;
+  }
+
+  /** The text of an old-style section; mind the order of the keys of its one field. */
+  updateOpaque(release: Release, dialect: JsonWriter['dialect'], size: number): boolean {
+    const shape = new Shape();
+    shape.push(size);
+    if (this.shape?.equals(shape)) return false;
+    const json = this.start(dialect, release);
+    json.int('size', size);
+    json.startArray('fields');
+    json.startObject();
+    json.str('name', 'data');
+    json.int('size', size);
+    json.str('type', 'buffer');
+    json.endObject();
+    json.endArray();
+    json.endObject();
+    this.text = json.bytes();
+    this.shape = shape;
+    return true;
+  }
+
+  bytes(): Uint8Array {
+    return this.text;
+  }
+
+  private start(dialect: JsonWriter['dialect'], release: Release): JsonWriter {
+    const json = new JsonWriter(dialect);
+    json.startObject();
+    json.str('name', this.name);
+    // 2.3 prints the id signed.
+    json.int('instance_id', release === '2.3' ? this.instanceId | 0 : this.instanceId);
+    return json;
+  }
+}
+
+/** All entries of a machine, in the order of its stream. */
+export class Registry {
+  private readonly list: Entry[] = [];
+  private nextSectionId = 0;
+
+  constructor(private readonly release: Release) {}
+
+  get entries(): readonly Entry[] {
+    return this.list;
+  }
+
+  addDefinition(def: Definition, state: object, context: unknown, options: RegisterOptions): VmsdEntry {
+    const layout = layoutOf(def, this.release);
+    const names = this.name(layout.name, options);
+    const entry: VmsdEntry = {
+      kind: 'vmsd',
+      ...names,
+      aliasId: options.aliasId ?? -1,
+      versionId: layout.versionId,
+      priority: this.priority(layout),
+      def: layout,
+      plan: planOf(layout, this.release, 'save'),
+      state: state as Record<string, unknown>,
+      context,
+      description: new CachedDescription(names.idstr, names.instanceId),
+    };
+    return this.insert(entry);
+  }
+
+  addOldStyle(idstr: string, handler: OldStyleHandler, options: RegisterOptions): OldStyleEntry {
+    const names = this.name(idstr, options);
+    const description = new CachedDescription(names.idstr, names.instanceId);
+    // Handler-style entries leave their alias at zero.
+    const common = { aliasId: options.aliasId ?? 0, versionId: handler.versionId, priority: DEFAULT_PRIORITY };
+    return this.insert({ kind: 'old-style', ...names, ...common, handler, description });
+  }
+
+  addLive(idstr: string, handler: LiveHandler, options: RegisterOptions): LiveEntry {
+    const names = this.name(idstr, options);
+    const common = { aliasId: options.aliasId ?? 0, versionId: handler.versionId, priority: DEFAULT_PRIORITY };
+    return this.insert({ kind: 'live', ...names, ...common, handler });
+  }
+
+  remove(entry: Entry): void {
+    const at = this.list.indexOf(entry);
+    if (at >= 0) this.list.splice(at, 1);
+  }
+
+  /** The entry that a section belongs to: `find_se`. */
+  find(idstr: string, instanceId: number): Entry | undefined {
+    return this.list.find((entry) => {
+      if (entry.idstr === idstr) return instanceId === entry.instanceId || instanceId === entry.aliasId;
+      const { compat } = entry;
+      if (compat === undefined || !entry.idstr.includes(idstr) || compat.idstr !== idstr) return false;
+      return instanceId === compat.instanceId || instanceId === entry.aliasId;
+    });
+  }
+
+  private name(name: string, { path, instanceId, sectionId }: RegisterOptions) {
+    if (sectionId !== undefined) this.nextSectionId = sectionId;
+    const id = this.nextSectionId++;
+    const idstr = path === undefined ? name : `${path}/${name}`;
+    if (idstr.length > 255)
+      throw new DefinitionError('bad-name', 'a section name has at most 255 bytes', { actual: idstr });
+    if (path === undefined) {
+      return { sectionId: id, idstr, instanceId: (instanceId ?? this.free(idstr)) >>> 0, compat: undefined };
+    }
+    const taken = this.list.flatMap((e) => (e.compat?.idstr === name ? [e.compat.instanceId] : []));
+    const compat = { idstr: name, instanceId: instanceId ?? Math.max(-1, ...taken) + 1 };
+    return { sectionId: id, idstr, instanceId: this.free(idstr), compat };
+  }
+
+  /** One more than the highest instance id of a name. */
+  private free(idstr: string): number {
+    return Math.max(-1, ...this.list.filter((e) => e.idstr === idstr).map((e) => e.instanceId)) + 1;
+  }
+
+  private priority({ priority }: Definition): number {
+    const name = typeof priority === 'string' ? priority : rungOf(priority, this.release);
+    return this.release === '2.3' ? DEFAULT_PRIORITY : PRIORITIES.indexOf(name ?? ('default' satisfies Priority));
+  }
+
+  private insert<E extends Entry>(entry: E): E {
+    if (
+      atLeast(this.release, '10.0') &&
+      this.list.some((e) => e.idstr === entry.idstr && e.instanceId === entry.instanceId)
+    ) {
+      throw new DefinitionError('duplicate-entry', `${entry.idstr} ${entry.instanceId} is registered already`, {
+        path: entry.idstr,
+      });
+    }
+    // Highest priority first, equal ones in order of registration.
+    const at = this.list.findIndex((e) => e.priority < entry.priority);
+    this.list.splice(at < 0 ? this.list.length : at, 0, entry);
+    return entry;
+  }
+}
+
+const DEFAULT_PRIORITY = PRIORITIES.indexOf('default');

@@ -1,0 +1,256 @@
+/**
+ * `SaveVM`: the machine as its stream sees it. Register definitions with the states they describe, memory and
+ * hand-written sections, then save and load.
+ */
+import { VMStateError } from '../errors.js';
+import { ByteWriter } from '../vmstate/bytes.js';
+import type { ContextOf, Definition, StateOf } from '../vmstate/definition.js';
+import type { Accepted } from '../vmstate/object.js';
+import type { Release } from '../vmstate/release.js';
+import { type LoadReport, StreamLoader } from './_read.js';
+import { StreamWriter } from './_write.js';
+import type { MachineFacts } from './configuration.js';
+import { profileOf, type StreamProfile } from './profile.js';
+import {
+  checkPageSize,
+  type Memory,
+  type Progress,
+  RAM_SECTION,
+  RAM_SECTION_VERSION,
+  type RamBlock,
+  type RamOptions,
+} from './ram.js';
+import { loadRam, type RamEncoding, type RamLoading } from './ram-load.js';
+import { saveRamEnd, saveRamPages, saveRamSetup } from './ram-save.js';
+import { type LiveHandler, type OldStyleHandler, type RegisterOptions, Registry } from './registry.js';
+import { runAsync, runSync, Source } from './source.js';
+
+/** Who would write the stream, and as which machine. */
+export interface SaveVMOptions extends Omit<MachineFacts, 'machine'> {
+  readonly release: Release;
+  /** The machine type's real name, such as `pc-i440fx-7.2`. */
+  readonly machine?: string;
+  /** Target page size in bytes: a power of two from 256; 4096 if not given. */
+  readonly pageSize?: number;
+  /** Parts of the stream that go against what release and machine type decide. */
+  readonly profile?: Partial<Omit<StreamProfile, 'release' | 'machine'>>;
+  /** Encodings of RAM pages besides plain ones: `ramEncodings` of `vmstate/ram-encodings`. */
+  readonly ramEncodings?: readonly RamEncoding[];
+}
+
+/** Where `saveTo` puts its chunks. A chunk may be overwritten once `write` has come back, or its promise settled. */
+export interface Sink {
+  write(chunk: Uint8Array): unknown;
+}
+
+export interface TransferOptions {
+  /** Told about guest memory, now and then and at its end. */
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** What `tryLoad` gives back: a report, or the error that `load` would have thrown. */
+export type LoadResult =
+  | { readonly ok: true; readonly report: LoadReport }
+  | { readonly ok: false; readonly error: VMStateError };
+
+/** With a context in the definition, options must hand one over. */
+type WithContext<D> =
+  undefined extends ContextOf<D>
+    ? [options?: RegisterOptions & { readonly context?: unknown }]
+    : [options: RegisterOptions & { readonly context: ContextOf<D> }];
+
+/**
+ * A registered machine.
+ *
+ * @example
+ * const vm = new SaveVM({ release: '7.2', machine: 'pc-i440fx-7.2' });
+ * vm.registerRam('pc.ram', guestMemory);
+ * vm.register(vmstatePit, pit);
+ * const stream = vm.save();
+ * vm.load(stream);
+ */
+export class SaveVM {
+  readonly profile: StreamProfile;
+  readonly pageSize: number;
+  private readonly facts: MachineFacts;
+  private readonly registry: Registry;
+  private readonly writer: StreamWriter;
+  private readonly out = new ByteWriter(64 * 1024);
+  private readonly blocks: RamBlock[] = [];
+  private readonly encodings: readonly RamEncoding[];
+  private onProgress: ((progress: Progress) => void) | undefined;
+  private ramLoading: RamLoading | undefined;
+
+  constructor(options: SaveVMOptions) {
+    const { release, machine = '', pageSize = 4096, profile, ramEncodings = [], ...facts } = options;
+    checkPageSize(pageSize);
+    this.profile = profileOf(release, machine, profile);
+    this.pageSize = pageSize;
+    this.facts = { machine, ...facts };
+    this.registry = new Registry(release);
+    this.writer = new StreamWriter(this.profile, this.facts, this.registry, pageSize);
+    this.encodings = ramEncodings;
+  }
+
+  /**
+   * Adds a device: a definition and any object that has its properties. The object is neither copied nor changed.
+   *
+   * @returns a function that takes it out again.
+   * @throws {DefinitionError} `not-in-release`, `duplicate-entry`.
+   */
+  register<D extends Definition>(def: D, state: Accepted<StateOf<D>>, ...[options]: WithContext<D>): () => void {
+    const entry = this.registry.addDefinition(def, state as object, options?.context, options ?? {});
+    return () => this.registry.remove(entry);
+  }
+
+  /** Adds a section that is written and read by hand. */
+  registerOldStyle(idstr: string, handler: OldStyleHandler, options: RegisterOptions = {}): () => void {
+    const entry = this.registry.addOldStyle(idstr, handler, options);
+    return () => this.registry.remove(entry);
+  }
+
+  /** Adds a section with phases. */
+  registerLive(idstr: string, handler: LiveHandler, options: RegisterOptions = {}): () => void {
+    const entry = this.registry.addLive(idstr, handler, options);
+    return () => this.registry.remove(entry);
+  }
+
+  /**
+   * Adds a block of guest memory. The first one also registers the section `ram`, which takes the next section id.
+   */
+  registerRam(name: string, memory: Memory, options: RamOptions & Pick<RegisterOptions, 'sectionId'> = {}): void {
+    if (this.blocks.length === 0) {
+      const { sectionId } = options;
+      this.registerLive(RAM_SECTION, this.ramHandler(), {
+        instanceId: 0,
+        ...(sectionId !== undefined && { sectionId }),
+      });
+    }
+    this.blocks.push({ name, memory, ...options });
+  }
+
+  /** The sections as registered: what a stream would name, in its order. */
+  sections(): readonly {
+    readonly idstr: string;
+    readonly instanceId: number;
+    readonly sectionId: number;
+    readonly versionId: number;
+  }[] {
+    return this.registry.entries.map(({ idstr, instanceId, sectionId, versionId }) => ({
+      idstr,
+      instanceId,
+      sectionId,
+      versionId,
+    }));
+  }
+
+  /**
+   * The whole stream in one buffer of its own. With `reuse` it is a view of the writer's buffer instead, which the
+   * next save overwrites.
+   *
+   * @throws {ValueError} with the path of the first value that cannot be written.
+   */
+  save(options: TransferOptions & { readonly reuse?: boolean } = {}): Uint8Array {
+    const { out } = this;
+    out.at = 0;
+    this.onProgress = options.onProgress;
+    runSync(this.writer.write(out));
+    return options.reuse ? out.written() : out.written().slice();
+  }
+
+  /**
+   * Writes the stream in chunks, waiting for the sink each time. Memory stays small whatever the guest's size.
+   *
+   * @returns the bytes written.
+   */
+  async saveTo(sink: Sink | WritableStream<Uint8Array>, options: TransferOptions = {}): Promise<number> {
+    const writer = 'getWriter' in sink ? sink.getWriter() : undefined;
+    const to: Sink = writer ?? (sink as Sink);
+    const out = new ByteWriter(512 * 1024);
+    let total = 0;
+    const flush = async () => {
+      if (out.at === 0) return;
+      total += out.at;
+      await to.write(out.written());
+      out.at = 0;
+    };
+    this.onProgress = options.onProgress;
+    try {
+      for (const _ of this.writer.write(out)) if (out.at >= FLUSH) await flush();
+      await flush();
+    } finally {
+      writer?.releaseLock();
+    }
+    return total;
+  }
+
+  /**
+   * Loads a stream: all of it is read and checked, RAM included, before anything is written. Then memory, then
+   * the devices are written, and `postLoad` runs in the order of the stream. If a hook fails, the devices are put
+   * back; memory is not.
+   *
+   * @throws {StreamError} with path and offset.
+   */
+  load(stream: Uint8Array): LoadReport {
+    const check = this.loader(false);
+    runSync(check.load(new Source(stream)));
+    if (this.blocks.length > 0 || this.registry.entries.some((entry) => entry.kind === 'live')) {
+      runSync(this.loader(true).load(new Source(stream)));
+    }
+    return check.finish();
+  }
+
+  /** As {@link load}, but hands the error back. */
+  tryLoad(stream: Uint8Array): LoadResult {
+    try {
+      return { ok: true, report: this.load(stream) };
+    } catch (error) {
+      if (error instanceof VMStateError) return { ok: false, error };
+      throw error;
+    }
+  }
+
+  /**
+   * Loads a stream as it comes, in memory that does not grow with the guest. RAM is written as it comes, so a
+   * stream that breaks off leaves RAM half loaded; device state is still all or nothing.
+   */
+  async loadFrom(
+    chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+    options: TransferOptions = {},
+  ): Promise<LoadReport> {
+    this.onProgress = options.onProgress;
+    const source = new Source();
+    const loader = this.loader(true);
+    await runAsync(source, loader.load(source), chunks);
+    return loader.finish();
+  }
+
+  private loader(write: boolean): StreamLoader {
+    const loader = new StreamLoader(this.profile, this.facts, this.registry, write);
+    this.ramLoading = {
+      blocks: this.blocks,
+      pageSize: this.pageSize,
+      release: this.profile.release,
+      encodings: this.encodings,
+      ignoreShared: this.facts.capabilities?.includes('x-ignore-shared') ?? false,
+      write,
+      last: undefined,
+    };
+    return loader;
+  }
+
+  private ramHandler(): LiveHandler {
+    return {
+      versionId: RAM_SECTION_VERSION,
+      setup: (to) => saveRamSetup(this.blocks, to),
+      iterate: (to) => saveRamPages(this.blocks, this.pageSize, to, this.onProgress),
+      *complete(to) {
+        saveRamEnd(to);
+      },
+      load: (source) => loadRam(source, this.ramLoading as RamLoading),
+    };
+  }
+}
+
+/** Bytes that `saveTo` gathers before it writes. */
+const FLUSH = 128 * 1024;

@@ -1,0 +1,109 @@
+/**
+ * Where a stream is read from: one buffer, or chunks as they come.
+ *
+ * Readers are generators that yield when they need more than there is. Over a whole buffer they never do, so one
+ * reader serves `load(bytes)` and `loadFrom(chunks)`.
+ */
+import { StreamError } from '../errors.js';
+import { ByteReader } from '../vmstate/bytes.js';
+
+/** Bytes that must lie behind an object before it can be told that no subsection follows: type, length, name. */
+const LOOKAHEAD = 257;
+
+/** A step of reading; `yield` asks for more input. */
+export type Reading<T = void> = Generator<void, T, void>;
+
+export class Source {
+  /** The window of what has come and is not read yet. Replaced when more comes. */
+  reader: ByteReader;
+  /** True when nothing more will come. */
+  ended: boolean;
+
+  /** A whole buffer, which begins `base` bytes into its stream; or nothing yet, and chunks to come. */
+  constructor(bytes?: Uint8Array, base = 0) {
+    this.reader = new ByteReader(bytes ?? new Uint8Array(0), 0, bytes?.length ?? 0, base);
+    this.ended = bytes !== undefined;
+  }
+
+  /** Adds a chunk behind what is unread. The chunk must stay as it is until the next one comes. */
+  feed(chunk: Uint8Array): void {
+    const { reader } = this;
+    const left = reader.remaining;
+    if (left === 0) {
+      this.reader = new ByteReader(chunk, 0, chunk.length, reader.offset);
+      return;
+    }
+    const joined = new Uint8Array(left + chunk.length);
+    joined.set(reader.bytes.subarray(reader.at, reader.end));
+    joined.set(chunk, left);
+    this.reader = new ByteReader(joined, 0, joined.length, reader.offset);
+  }
+
+  finish(): void {
+    this.ended = true;
+  }
+
+  /** Waits until `n` bytes are there, or nothing more will come. */
+  *gather(n: number): Reading {
+    while (this.reader.remaining < n && !this.ended) yield;
+  }
+
+  /** Waits for `n` bytes. @throws {StreamError} `truncated` */
+  *need(n: number): Reading {
+    yield* this.gather(n);
+    this.reader.need(n);
+  }
+
+  /** Takes and drops `n` bytes, however many. */
+  *skip(n: number): Reading {
+    for (let left = n; left > 0; ) {
+      yield* this.need(1);
+      const step = Math.min(left, this.reader.remaining);
+      this.reader.at += step;
+      left -= step;
+    }
+  }
+
+  /**
+   * Reads a piece whose length is not known beforehand: from the same place again, with twice the bytes, until it
+   * is all there.
+   */
+  *attempt<T>(read: (from: ByteReader) => T): Reading<T> {
+    for (;;) {
+      const start = this.reader.at;
+      try {
+        const result = read(this.reader);
+        if (this.ended || this.reader.remaining >= LOOKAHEAD) return result;
+      } catch (error) {
+        if (this.ended || !(error instanceof StreamError) || error.code !== 'truncated') throw error;
+      }
+      this.reader.at = start;
+      yield* this.gather(Math.max(this.reader.remaining * 2, 4096));
+    }
+  }
+}
+
+/** Reads a whole buffer. */
+export function runSync<T>(reading: Reading<T>): T {
+  for (;;) {
+    const step = reading.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Reads chunks as they come. */
+export async function runAsync<T>(
+  source: Source,
+  reading: Reading<T>,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<T> {
+  let step = reading.next();
+  for await (const chunk of chunks) {
+    if (step.done) return step.value;
+    source.feed(chunk);
+    step = reading.next();
+  }
+  source.finish();
+  while (!step.done) step = reading.next();
+  return step.value;
+}

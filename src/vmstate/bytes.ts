@@ -1,0 +1,164 @@
+/**
+ * A growing buffer to write into and a window of bytes to read from. Everything is big endian.
+ */
+import { StreamError } from '../errors.js';
+
+/** A reusable output buffer. `bytes`, `view` and `at` are for the walkers; reserve before writing through them. */
+export class ByteWriter {
+  bytes: Uint8Array<ArrayBuffer>;
+  view: DataView;
+  at = 0;
+
+  constructor(capacity = 4096) {
+    this.bytes = new Uint8Array(capacity);
+    this.view = new DataView(this.bytes.buffer);
+  }
+
+  /** Makes sure that `more` bytes can be written at `at`. May replace `bytes` and `view`. */
+  reserve(more: number): void {
+    if (this.at + more > this.bytes.length) this.grow(more);
+  }
+
+  u8(value: number): void {
+    this.reserve(1);
+    this.bytes[this.at++] = value;
+  }
+
+  u16(value: number): void {
+    this.reserve(2);
+    this.view.setUint16(this.at, value);
+    this.at += 2;
+  }
+
+  u32(value: number): void {
+    this.reserve(4);
+    this.view.setUint32(this.at, value);
+    this.at += 4;
+  }
+
+  u64(value: bigint): void {
+    this.reserve(8);
+    this.view.setBigUint64(this.at, value);
+    this.at += 8;
+  }
+
+  raw(bytes: Uint8Array): void {
+    this.reserve(bytes.length);
+    this.bytes.set(bytes, this.at);
+    this.at += bytes.length;
+  }
+
+  zeros(n: number): void {
+    this.reserve(n);
+    this.bytes.fill(0, this.at, this.at + n);
+    this.at += n;
+  }
+
+  /** A counted string: `u8` length and at most 255 bytes, one a character (`latin1`). */
+  counted(text: string): void {
+    this.u8(text.length);
+    this.reserve(text.length);
+    for (let i = 0; i < text.length; i++) this.bytes[this.at++] = text.charCodeAt(i);
+  }
+
+  /** What has been written, as a view that the next write may overwrite. */
+  written(): Uint8Array<ArrayBuffer> {
+    return this.bytes.subarray(0, this.at);
+  }
+
+  private grow(more: number): void {
+    const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.at + more));
+    grown.set(this.written());
+    this.bytes = grown;
+    this.view = new DataView(grown.buffer);
+  }
+}
+
+/** A window of a stream. Reading past its end throws `truncated`, never a bare `RangeError`. */
+export class ByteReader {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+  at: number;
+  readonly end: number;
+  /** Offset in the whole stream of `bytes[0]`. */
+  readonly base: number;
+
+  constructor(bytes: Uint8Array, at = 0, end = bytes.length, base = 0) {
+    this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.at = at;
+    this.end = end;
+    this.base = base;
+  }
+
+  /** Offset in the whole stream of the next byte. */
+  get offset(): number {
+    return this.base + this.at;
+  }
+
+  get remaining(): number {
+    return this.end - this.at;
+  }
+
+  /** Checks that `n` more bytes are there. @throws {StreamError} `truncated` */
+  need(n: number): void {
+    if (this.at + n > this.end) {
+      throw new StreamError('truncated', `the stream ends here, but ${n} bytes should follow; it was cut off`, {
+        offset: this.offset,
+        expected: n,
+        actual: this.remaining,
+      });
+    }
+  }
+
+  u8(): number {
+    this.need(1);
+    return this.bytes[this.at++] as number;
+  }
+
+  u16(): number {
+    this.need(2);
+    this.at += 2;
+    return this.view.getUint16(this.at - 2);
+  }
+
+  u32(): number {
+    this.need(4);
+    this.at += 4;
+    return this.view.getUint32(this.at - 4);
+  }
+
+  u64(): bigint {
+    this.need(8);
+    this.at += 8;
+    return this.view.getBigUint64(this.at - 8);
+  }
+
+  /** The next `n` bytes as a view of the window; copy what has to last. */
+  take(n: number): Uint8Array {
+    this.need(n);
+    this.at += n;
+    return this.bytes.subarray(this.at - n, this.at);
+  }
+
+  /** A counted string: `u8` length, then that many bytes. */
+  counted(): string {
+    const length = this.u8();
+    this.need(length);
+    this.at += length;
+    return latin1(this.bytes, this.at - length, length);
+  }
+
+  /** The byte `ahead` bytes from here without taking it, or -1 past the end. */
+  peek(ahead = 0): number {
+    const at = this.at + ahead;
+    return at < this.end ? (this.bytes[at] as number) : -1;
+  }
+}
+
+/** Bytes as text, one character each: names keep bytes that are no UTF-8. */
+export function latin1(bytes: Uint8Array, at: number, length: number): string {
+  let text = '';
+  for (let i = at; i < at + length; i++) text += String.fromCharCode(bytes[i] as number);
+  return text;
+}

@@ -1,0 +1,163 @@
+/**
+ * One object on its own: save, load, encode, decode, describe and measure a single definition, without a stream.
+ */
+import { VMStateError } from '../errors.js';
+import { JsonWriter } from '../json-writer/index.js';
+import { commit } from './_commit.js';
+import { describeObject, ShapeReader } from './_describe.js';
+import { postLoad } from './_hooks.js';
+import { checkVersion, loadObject } from './_load.js';
+import { planOf } from './_plan.js';
+import { ours, saveObject, within } from './_save.js';
+import { Shape } from './_shape.js';
+import { ByteReader, ByteWriter } from './bytes.js';
+import type { ContextOf, Definition, StateOf } from './definition.js';
+import { RELEASES, type Release } from './release.js';
+
+/** Accepts plain arrays where a state has typed arrays. */
+export type Accepted<S> = S extends Uint8Array | Int8Array | Uint16Array | Int16Array | Uint32Array | Int32Array
+  ? S | readonly number[]
+  : S extends BigUint64Array | BigInt64Array
+    ? S | readonly bigint[]
+    : S extends readonly (infer E)[]
+      ? readonly Accepted<E>[]
+      : S extends object
+        ? { [K in keyof S]: Accepted<S[K]> }
+        : S;
+
+/** Options of everything that works on one object. */
+export interface ObjectOptions<C = unknown> {
+  /** Whose layout and rules; the youngest if not given. */
+  readonly release?: Release;
+  /** The version of the content; the definition's own if not given. */
+  readonly version?: number;
+  readonly context?: C;
+}
+
+/** Where decoding may look up what the stream does not say: counts never sent, null elements. */
+export interface DecodeOptions<C = unknown> extends ObjectOptions<C> {
+  readonly base?: object;
+}
+
+export const NEWEST = RELEASES[RELEASES.length - 1] as Release;
+
+/** Runs what may call hooks and predicates; what they throw becomes a `ValueError` `hook-failed`. */
+export function guarded<T>(name: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof VMStateError ? error : ours(error).within(name);
+  }
+}
+
+function run(def: Definition, state: object, options: ObjectOptions, live: boolean): [Uint8Array, Shape] {
+  const plan = planOf(def, options.release ?? NEWEST, 'save', options.version);
+  const shape = new Shape();
+  const to = new ByteWriter(plan.fixedSize > 0 ? plan.fixedSize : 256);
+  try {
+    saveObject(plan, state as Record<string, unknown>, { to, shape, context: options.context, live });
+  } catch (error) {
+    throw within(error, plan.name, '/');
+  }
+  return [to.written(), shape];
+}
+
+/**
+ * The bytes of a live state: hooks run, and `needed` decides about subsections.
+ *
+ * @throws {ValueError} with the path of the first value that cannot be written.
+ */
+export function save<D extends Definition>(
+  def: D,
+  state: Accepted<StateOf<D>>,
+  options: ObjectOptions<ContextOf<D>> = {},
+): Uint8Array {
+  return run(def, state as object, options, true)[0];
+}
+
+/** The bytes of a decoded state: no hooks, every subsection that is present is sent. */
+export function encode<D extends Definition>(
+  def: D,
+  state: Accepted<StateOf<D>>,
+  options: ObjectOptions<ContextOf<D>> = {},
+): Uint8Array {
+  return run(def, state as object, options, false)[0];
+}
+
+/** The bytes that {@link encode} would write. */
+export function measure<D extends Definition>(
+  def: D,
+  state: Accepted<StateOf<D>>,
+  options: ObjectOptions<ContextOf<D>> = {},
+): number {
+  const plan = planOf(def, options.release ?? NEWEST, 'save', options.version);
+  return plan.fixedSize >= 0 ? plan.fixedSize : encode(def, state, options).length;
+}
+
+/** The description of a state as a JSON object with the vmsd's keys, in the dialect of the release. */
+export function describe<D extends Definition>(
+  def: D,
+  state: Accepted<StateOf<D>>,
+  options: ObjectOptions<ContextOf<D>> = {},
+): string {
+  const plan = planOf(def, options.release ?? NEWEST, 'save', options.version);
+  const [, shape] = run(def, state as object, options, false);
+  const json = new JsonWriter(plan.rules.json);
+  json.startObject();
+  describeObject(plan, new ShapeReader(shape), json);
+  json.endObject();
+  return new TextDecoder().decode(json.view());
+}
+
+function read(def: Definition, bytes: Uint8Array, base: object | undefined, options: ObjectOptions, decoding: boolean) {
+  const release = options.release ?? NEWEST;
+  const newest = planOf(def, release, 'load');
+  const version = options.version ?? newest.def.versionId;
+  const from = new ByteReader(bytes);
+  try {
+    checkVersion(newest, version, 0);
+    const plan = planOf(def, release, 'load', version);
+    const state = loadObject(plan, base as Record<string, unknown> | undefined, {
+      from,
+      shape: new Shape(),
+      context: options.context,
+      decoding,
+    });
+    return { plan, state, used: from.at };
+  } catch (error) {
+    throw within(error, newest.name, '/');
+  }
+}
+
+/**
+ * A new state out of bytes; hooks do not run. Bytes behind the object are left alone.
+ *
+ * @throws {StreamError} with path and offset.
+ */
+export function decode<D extends Definition>(
+  def: D,
+  bytes: Uint8Array,
+  options: DecodeOptions<ContextOf<D>> = {},
+): StateOf<D> {
+  return read(def, bytes, options.base, options, true).state as StateOf<D>;
+}
+
+/**
+ * Loads bytes into a live state: everything is read and checked first, then written into the arrays and objects
+ * that exist, then `postLoad` runs. Returns how many bytes the object took.
+ *
+ * @throws {StreamError} and then nothing has been written.
+ */
+export function load<D extends Definition>(
+  def: D,
+  state: Accepted<StateOf<D>>,
+  bytes: Uint8Array,
+  options: ObjectOptions<ContextOf<D>> = {},
+): number {
+  const { plan, state: staged, used } = read(def, bytes, state as object, options, false);
+  guarded(plan.name, () => {
+    commit(plan, staged, state as Record<string, unknown>);
+    postLoad(plan, staged, state as Record<string, unknown>, plan.version, options.context);
+  });
+  return used;
+}
