@@ -1,0 +1,11 @@
+/**
+ * One row of the catalogue: a definition, and a default context with which sections of recorded streams can be
+ * decoded.
+ */
+import type { AnyVMState } from '../vmstate/index.js';
+
+/** A definition of the catalogue; `context` stands in for the facts that only a machine knows. */
+export interface CatalogueEntry {
+  readonly def: AnyVMState;
+  readonly context?: unknown;
+}

@@ -1,0 +1,105 @@
+/**
+ * A known machine as data: which sections it has, in which order, under which ids, with which values at reset.
+ */
+import { SaveVM } from '../savevm/index.js';
+import { type AnyVMState, blank, type Release } from '../vmstate/index.js';
+
+/** What a machine is built with. */
+export interface MachineOptions {
+  /** Guest memory in bytes; the machine's default if not given. */
+  readonly memory?: number;
+}
+
+/** One device section at reset. */
+export interface SectionSpec {
+  readonly def: AnyVMState;
+  /** The device path in front of the name. */
+  readonly path?: string;
+  readonly instanceId?: number;
+  readonly sectionId: number;
+  readonly context?: unknown;
+  /** The values that are not zero at reset; `memory` in bytes. */
+  readonly reset?: (memory: number) => object;
+}
+
+/** One block of memory at reset. */
+export interface BlockSpec {
+  readonly name: string;
+  readonly length: (memory: number) => number;
+  /** What is not zero. */
+  readonly fill?: (block: Uint8Array) => void;
+  /** True for blocks whose pages are not sent: QEMU keeps what it has made of them itself. */
+  readonly omitted?: boolean;
+  /** The length that decides about the order, where it is not the length itself. */
+  readonly maximumLength?: number;
+}
+
+/** A machine type as one release of QEMU saves it. */
+export interface MachineSpec {
+  /** The machine type's real name. */
+  readonly name: string;
+  readonly release: Release;
+  /** The suffix of `qemu-system-`. */
+  readonly target: string;
+  /** What has to stand on QEMU's command line besides machine and memory. */
+  readonly arguments: readonly string[];
+  readonly pageSize: number;
+  /** Default memory in bytes. */
+  readonly memory: number;
+  /** The section id of `ram`, and before which section it was registered. */
+  readonly ramSectionId: number;
+  readonly blocks: readonly BlockSpec[];
+  readonly sections: readonly SectionSpec[];
+}
+
+/** A device in a built machine. */
+export interface Device {
+  readonly def: AnyVMState;
+  /** The live state: change it before saving. */
+  readonly state: Record<string, unknown>;
+}
+
+/** A machine at reset, ready to be changed and saved. */
+export interface Machine {
+  readonly spec: MachineSpec;
+  readonly memory: number;
+  readonly vm: SaveVM;
+  /** By the name of the section; from the second instance on with the instance id: `i8259/1`. */
+  readonly devices: ReadonlyMap<string, Device>;
+  readonly ram: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Builds a machine in the state in which it comes out of reset. */
+export function buildMachine(spec: MachineSpec, options: MachineOptions = {}): Machine {
+  const memory = options.memory ?? spec.memory;
+  const { release, name, pageSize } = spec;
+  const vm = new SaveVM({ release, machine: name, pageSize });
+  const devices = new Map<string, Device>();
+  const ram = new Map<string, Uint8Array>();
+  const registerBlocks = (): void => {
+    for (const block of spec.blocks) {
+      const bytes = new Uint8Array(block.length(memory));
+      block.fill?.(bytes);
+      ram.set(block.name, bytes);
+      vm.registerRam(block.name, bytes, {
+        sectionId: spec.ramSectionId,
+        ...(block.omitted && { omit: () => true }),
+        ...(block.maximumLength !== undefined && { maximumLength: block.maximumLength }),
+      });
+    }
+  };
+  const sections = [...spec.sections];
+  for (const section of sections) {
+    if (ram.size === 0 && section.sectionId > spec.ramSectionId) registerBlocks();
+    const { def, path, instanceId, sectionId, context } = section;
+    const state = blank(def, (section.reset?.(memory) ?? {}) as never, { release, context });
+    vm.register(def, state as never, {
+      sectionId,
+      context,
+      ...(path !== undefined && { path }),
+      ...(instanceId !== undefined && { instanceId }),
+    });
+    devices.set(instanceId === undefined || instanceId === 0 ? def.name : `${def.name}/${instanceId}`, { def, state });
+  }
+  return { spec, memory, vm, devices, ram };
+}
