@@ -5,8 +5,9 @@
 import type { CatalogueEntry } from './catalogue-entry.js';
 import { pc1 } from './catalogue-pc1.js';
 import { pc2 } from './catalogue-pc2.js';
+import { pseries } from './catalogue-pseries.js';
 
 export type { CatalogueEntry } from './catalogue-entry.js';
 
 /** Every definition, with a context for those whose conditions need one. */
-export const catalogue: readonly CatalogueEntry[] = [...pc1, ...pc2];
+export const catalogue: readonly CatalogueEntry[] = [...pc1, ...pc2, ...pseries];

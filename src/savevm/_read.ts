@@ -4,14 +4,16 @@
  *
  * Device sections are decoded into staging. What is to be done with them is put on a list and done at the end.
  */
-import { StreamError, show, ValueError, VMStateError } from '../errors.js';
-import { commit, stage } from '../vmstate/_commit.js';
+import { StreamError, show, ValueError } from '../errors.js';
+import { commit } from '../vmstate/_commit.js';
 import { hasPostLoad, postLoad } from '../vmstate/_hooks.js';
 import { checkVersion, type Loaded, loadObject } from '../vmstate/_load.js';
 import { type Plan, planOf } from '../vmstate/_plan.js';
+import { ours, within } from '../vmstate/_save.js';
 import { Shape } from '../vmstate/_shape.js';
 import type { ByteReader } from '../vmstate/bytes.js';
 import { guarded } from '../vmstate/object.js';
+import { remember } from './_undo.js';
 import {
   type ConfigurationState,
   checkConfiguration,
@@ -19,7 +21,7 @@ import {
   vmstateConfiguration,
 } from './configuration.js';
 import type { StreamProfile } from './profile.js';
-import type { Entry, Registry, VmsdEntry } from './registry.js';
+import type { Entry, OldStyleEntry, Registry, VmsdEntry } from './registry.js';
 import { type Reading, Source } from './source.js';
 import {
   MIG_CMD_PACKAGED,
@@ -40,10 +42,18 @@ import {
 
 /** A device section that has been decoded and waits to be committed. */
 interface Staged {
+  readonly kind: 'vmsd';
   readonly entry: VmsdEntry;
   readonly plan: Plan;
   readonly state: Loaded;
   readonly version: number;
+}
+
+/** An old-style section that has been read. */
+interface Applied {
+  readonly kind: 'old-style';
+  readonly entry: OldStyleEntry;
+  readonly apply: () => unknown;
 }
 
 /** What one load learned. */
@@ -58,11 +68,11 @@ export interface LoadReport {
 /** One pass over a stream. `write` false: live sections are only checked. */
 export class StreamLoader {
   /** Device sections and old-style sections, in the order of the stream. */
-  private readonly staged: (Staged | { readonly entry: Entry; readonly apply: () => void })[] = [];
+  private readonly staged: (Staged | Applied)[] = [];
+  private readonly loaded: string[] = [];
   private readonly warnings: string[] = [];
   /** By the section id of the stream: entries that START or FULL named. */
   private readonly known = new Map<number, { header: SectionHeader; entry: Entry }>();
-  capabilities: readonly string[] = [];
 
   constructor(
     private readonly profile: StreamProfile,
@@ -106,7 +116,6 @@ export class StreamLoader {
     const configuration = sent as unknown as ConfigurationState;
     const warning = checkConfiguration(configuration, this.facts, offset);
     if (warning !== undefined) this.warnings.push(warning);
-    this.capabilities = configuration.capabilities?.capabilities ?? [];
   }
 
   /** Sections up to the end mark; a packaged piece has none and ends with its bytes. */
@@ -161,6 +170,7 @@ export class StreamLoader {
       });
     }
     this.known.set(header.sectionId, { header, entry });
+    this.loaded.push(header.idstr);
     yield* this.loadBody(header, entry, source);
   }
 
@@ -177,39 +187,39 @@ export class StreamLoader {
   }
 
   private *loadBody(header: SectionHeader, entry: Entry, source: Source): Reading {
-    const { idstr, versionId } = header;
-    if (entry.kind === 'live') yield* entry.handler.load(source, versionId, this.write);
-    else if (entry.kind === 'old-style') {
-      const apply = yield* source.attempt((from) => guarded(idstr, () => entry.handler.load(from, versionId)));
-      this.staged.push({ entry, apply });
-    } else {
-      const { release } = this.profile;
-      const { offset } = source.reader;
-      const newest = planOf(entry.def, release, 'load');
-      guarded(idstr, () => {
-        try {
-          checkVersion(newest, versionId, offset);
-        } catch (error) {
-          throw error instanceof VMStateError ? error.within(idstr, '/') : error;
-        }
-      });
-      const plan = planOf(entry.def, release, 'load', versionId);
-      const state = yield* source.attempt((from) => this.object(plan, entry.state, from, idstr, entry.context));
-      this.staged.push({ entry, plan, state, version: versionId });
+    const { idstr } = header;
+    try {
+      if (entry.kind === 'live') yield* entry.handler.load(source, header.versionId, this.write);
+      else if (entry.kind === 'old-style') yield* this.loadOldStyle(header, entry, source);
+      else yield* this.loadDevice(header, entry, source);
+      if (!this.profile.footers) return;
+      yield* source.gather(5);
+      readFooter(source.reader, header);
+    } catch (error) {
+      const known = ours(error);
+      throw known.path === '' ? known.within(idstr) : known;
     }
-    if (!this.profile.footers) return;
-    yield* source.gather(5);
-    readFooter(source.reader, header);
+  }
+
+  private *loadOldStyle({ idstr, versionId }: SectionHeader, entry: OldStyleEntry, source: Source): Reading {
+    const apply = yield* source.attempt((from) => guarded(idstr, () => entry.handler.load(from, versionId)));
+    this.staged.push({ kind: 'old-style', entry, apply });
+  }
+
+  private *loadDevice({ idstr, versionId }: SectionHeader, entry: VmsdEntry, source: Source): Reading {
+    const { release } = this.profile;
+    checkVersion(planOf(entry.def, release, 'load'), versionId, source.reader.offset);
+    const plan = planOf(entry.def, release, 'load', versionId);
+    const state = yield* source.attempt((from) => this.object(plan, entry.state, from, idstr, entry.context));
+    this.staged.push({ kind: 'vmsd', entry, plan, state, version: versionId });
   }
 
   private object(plan: Plan, base: Loaded | undefined, from: ByteReader, name: string, context: unknown): Loaded {
-    return guarded(name, () => {
-      try {
-        return loadObject(plan, base, { from, shape: new Shape(), context });
-      } catch (error) {
-        throw error instanceof VMStateError ? error.within(name, '/') : error;
-      }
-    });
+    try {
+      return loadObject(plan, base, { from, shape: new Shape(), context });
+    } catch (error) {
+      throw within(error, name, '/');
+    }
   }
 
   private *loadCommand(source: Source): Reading {
@@ -240,16 +250,19 @@ export class StreamLoader {
     const undo: (() => void)[] = [];
     try {
       for (const item of this.staged) {
-        if ('apply' in item) continue;
-        const { plan, entry } = item;
-        const before = stage(plan, entry.state);
-        undo.push(() => commit(plan, before, entry.state));
-        guarded(entry.idstr, () => commit(plan, item.state, entry.state));
+        if (item.kind === 'old-style') continue;
+        const { plan, entry, state } = item;
+        const restore = remember(plan, entry.state);
+        undo.push(() => restore(entry.state));
+        guarded(entry.idstr, () => commit(plan, state, entry.state));
       }
       for (const item of this.staged) {
-        if ('apply' in item) guarded(item.entry.idstr, item.apply);
-        else if (hasPostLoad(item.plan)) {
-          const { plan, state, entry, version } = item;
+        const { entry } = item;
+        if (item.kind === 'old-style') {
+          const back = guarded(entry.idstr, item.apply);
+          if (typeof back === 'function') undo.push(() => back());
+        } else if (hasPostLoad(item.plan)) {
+          const { plan, state, version, entry } = item;
           guarded(entry.idstr, () => postLoad(plan, state, entry.state, version, entry.context));
         }
       }
@@ -257,9 +270,8 @@ export class StreamLoader {
       for (const back of undo.reverse()) back();
       throw error;
     }
-    const loaded = this.staged.map(({ entry }) => entry.idstr);
-    const seen = new Set([...this.staged.map(({ entry }) => entry), ...[...this.known.values()].map((k) => k.entry)]);
+    const seen = new Set([...this.known.values()].map(({ entry }) => entry));
     const missing = this.registry.entries.filter((entry) => !seen.has(entry)).map((entry) => entry.idstr);
-    return { loaded, missing, warnings: this.warnings };
+    return { loaded: this.loaded, missing, warnings: this.warnings };
   }
 }

@@ -1,11 +1,11 @@
 /**
  * Writing a whole stream: the phases of `qemu_savevm_state_*` in `migration/savevm.c`.
  */
-import { ValueError, VMStateError } from '../errors.js';
+import { ValueError } from '../errors.js';
 import { JsonWriter } from '../json-writer/index.js';
 import { describeObject, ShapeReader } from '../vmstate/_describe.js';
 import { planOf } from '../vmstate/_plan.js';
-import { saveObject } from '../vmstate/_save.js';
+import { ours, saveObject, within } from '../vmstate/_save.js';
 import { Shape } from '../vmstate/_shape.js';
 import { ByteWriter } from '../vmstate/bytes.js';
 import { guarded } from '../vmstate/object.js';
@@ -32,8 +32,9 @@ import {
 /** What the writer of a stream keeps from one save to the next. */
 export class StreamWriter {
   private readonly shape = new Shape();
+  /** The whole description, and the texts of the devices that it was put together from. */
   private text: Uint8Array | undefined;
-  private order: readonly Entry[] = [];
+  private parts: readonly Uint8Array[] = [];
 
   constructor(
     private readonly profile: StreamProfile,
@@ -44,17 +45,18 @@ export class StreamWriter {
 
   /** The whole stream. Yields where what is in the writer may be taken away. */
   *write(to: ByteWriter): Writing {
+    const { release, configuration, description, switchoverStart } = this.profile;
     this.checkMigratable();
+    this.checkDescribable();
     writeFileHeader(to);
-    if (this.profile.configuration) this.writeConfiguration(to);
-    const { entries } = this.registry;
-    const sent: Entry[] = [];
+    if (configuration) this.writeConfiguration(to);
+    const entries = [...this.registry.entries]; // others may register while we wait for a sink
+    const texts: Uint8Array[] = [];
     const live: LiveEntry[] = [];
     for (const entry of entries) {
-      if (entry.kind === 'vmsd' && isEarly(entry, this.profile.release) && isNeeded(entry, this.profile.release)) {
-        this.writeFull(entry, to);
-        sent.push(entry);
-      } else if (entry.kind === 'live' && entry.handler.isActive?.() !== false) {
+      if (entry.kind === 'vmsd' && isEarly(entry, release) && isNeeded(entry, release)) {
+        texts.push(this.writeFull(entry, to));
+      } else if (entry.kind === 'live' && guarded(entry.idstr, () => entry.handler.isActive?.() !== false)) {
         live.push(entry);
         writeSectionHeader(to, { type: QEMU_VM_SECTION_START, ...entry });
         guarded(entry.idstr, () => entry.handler.setup(to));
@@ -64,26 +66,25 @@ export class StreamWriter {
     for (const entry of live) {
       if (entry.handler.iterate === undefined) continue;
       writeSectionHeader(to, { type: QEMU_VM_SECTION_PART, ...entry });
-      yield* entry.handler.iterate(to);
+      yield* guardedPhase(entry, () => entry.handler.iterate?.(to));
       this.footer(to, entry);
       yield;
     }
-    if (this.profile.switchoverStart) writeCommand(to, MIG_CMD_SWITCHOVER_START);
+    if (switchoverStart) writeCommand(to, MIG_CMD_SWITCHOVER_START);
     for (const entry of live) {
       writeSectionHeader(to, { type: QEMU_VM_SECTION_END, ...entry });
-      yield* entry.handler.complete(to);
+      yield* guardedPhase(entry, () => entry.handler.complete(to));
       this.footer(to, entry);
     }
     for (const entry of entries) {
-      if (entry.kind === 'live' || (entry.kind === 'vmsd' && isEarly(entry, this.profile.release))) continue;
-      if (entry.kind === 'vmsd' && !isNeeded(entry, this.profile.release)) continue;
-      this.writeFull(entry, to);
-      sent.push(entry);
+      if (entry.kind === 'live' || (entry.kind === 'vmsd' && isEarly(entry, release))) continue;
+      if (entry.kind === 'vmsd' && !isNeeded(entry, release)) continue;
+      texts.push(this.writeFull(entry, to));
       yield;
     }
     to.u8(QEMU_VM_EOF);
-    if (!this.profile.description) return;
-    const text = this.describe(sent);
+    if (!description) return;
+    const text = this.describe(texts);
     to.u8(QEMU_VM_VMDESCRIPTION);
     to.u32(text.length);
     yield;
@@ -97,6 +98,14 @@ export class StreamWriter {
     throw new ValueError('unmigratable', reason, { path: blocked.idstr });
   }
 
+  /** QEMU since 10.0 describes the configuration it wrote, and aborts when there is none. */
+  private checkDescribable(): void {
+    const { release, configuration, description } = this.profile;
+    if (configuration || !description || !atLeast(release, '10.0')) return;
+    const reason = `QEMU ${release} cannot describe a stream without a configuration; switch the description off, too`;
+    throw new ValueError('unsupported', reason, { path: 'configuration' });
+  }
+
   private writeConfiguration(to: ByteWriter): void {
     to.u8(QEMU_VM_CONFIGURATION);
     this.saveConfiguration(to, new Shape());
@@ -107,28 +116,25 @@ export class StreamWriter {
     saveObject(plan, configurationState(this.facts) as never, { to, shape, context: undefined, live: false });
   }
 
-  private writeFull(entry: VmsdEntry | OldStyleEntry, to: ByteWriter): void {
+  /** Writes a whole section. Returns its description, or nothing if the stream has none. */
+  private writeFull(entry: VmsdEntry | OldStyleEntry, to: ByteWriter): Uint8Array {
     writeSectionHeader(to, { type: QEMU_VM_SECTION_FULL, ...entry });
     const { shape } = this;
     shape.reset();
     const begin = to.at;
-    guarded(entry.idstr, () => {
-      try {
-        if (entry.kind === 'old-style') entry.handler.save(to);
-        else saveObject(entry.plan, entry.state, { to, shape, context: entry.context, live: true });
-      } catch (error) {
-        throw error instanceof VMStateError ? error.within(entry.idstr, '/') : error;
-      }
-    });
-    if (this.profile.description) {
-      const { release } = this.profile;
-      const changed =
-        entry.kind === 'vmsd'
-          ? entry.description.update(entry.plan, shape)
-          : entry.description.updateOpaque(release, rulesOf(release).json, to.at - begin);
-      if (changed) this.text = undefined;
+    try {
+      if (entry.kind === 'old-style') entry.handler.save(to);
+      else saveObject(entry.plan, entry.state, { to, shape, context: entry.context, live: true });
+    } catch (error) {
+      throw within(error, entry.idstr, '/');
     }
+    const size = to.at - begin;
     this.footer(to, entry);
+    const { release, description } = this.profile;
+    if (!description) return NOTHING;
+    if (entry.kind === 'vmsd') entry.description.update(entry.plan, shape);
+    else entry.description.updateOpaque(release, rulesOf(release).json, size);
+    return entry.description.bytes();
   }
 
   private footer(to: ByteWriter, entry: Entry): void {
@@ -136,19 +142,20 @@ export class StreamWriter {
   }
 
   /** The whole description; put together anew only when a part of it changed. */
-  private describe(sent: readonly Entry[]): Uint8Array {
-    const same = sent.length === this.order.length && sent.every((entry, i) => entry === this.order[i]);
-    if (same && this.text !== undefined) return this.text;
-    const { release } = this.profile;
+  private describe(parts: readonly Uint8Array[]): Uint8Array {
+    const { text } = this;
+    const same = parts.length === this.parts.length && parts.every((part, i) => part === this.parts[i]);
+    if (same && text !== undefined) return text;
+    const { release, configuration } = this.profile;
     const json = new JsonWriter(rulesOf(release).json);
     json.startObject();
-    if (atLeast(release, '10.0') && this.profile.configuration) this.describeConfiguration(json);
+    if (configuration && atLeast(release, '10.0')) this.describeConfiguration(json);
     json.int('page_size', this.pageSize);
     json.startArray('devices');
-    for (const entry of sent) if (entry.kind !== 'live') json.raw(undefined, entry.description.bytes());
+    for (const part of parts) json.raw(undefined, part);
     json.endArray();
     json.endObject();
-    this.order = sent;
+    this.parts = parts;
     this.text = json.bytes();
     return this.text;
   }
@@ -159,6 +166,19 @@ export class StreamWriter {
     json.startObject('configuration');
     describeObject(planOf(vmstateConfiguration, this.profile.release, 'save'), new ShapeReader(shape), json);
     json.endObject();
+  }
+}
+
+const NOTHING = /* @__PURE__ */ new Uint8Array(0);
+
+/** Runs a phase of a live section; what its handler throws gets the section's name. */
+function* guardedPhase({ idstr }: LiveEntry, phase: () => Writing | undefined): Writing {
+  try {
+    const writing = phase();
+    if (writing !== undefined) yield* writing;
+  } catch (error) {
+    const known = ours(error);
+    throw known.path === '' ? known.within(idstr) : known;
   }
 }
 

@@ -3,7 +3,7 @@
  *
  * QEMU: `migration/savevm.c`, `vmstate_configuration`. Since 2.4.
  */
-import { StreamError } from '../errors.js';
+import { StreamError, show, ValueError } from '../errors.js';
 import { array, varray } from '../vmstate/arrays.js';
 import { vbuffer } from '../vmstate/buffers.js';
 import { type StateOf, vmstate } from '../vmstate/definition.js';
@@ -60,6 +60,24 @@ export interface MachineFacts {
 
 /** The capabilities that leave a trace in the configuration. */
 export const CHECKED_CAPABILITIES: readonly string[] = ['x-ignore-shared', 'mapped-ram'];
+
+/**
+ * Checks the capabilities of a machine that is to be saved and loaded here.
+ *
+ * @throws {ValueError} `unknown-name`, `unsupported`.
+ */
+export function checkCapabilities(capabilities: readonly string[]): void {
+  for (const name of capabilities) {
+    const details = { path: 'capabilities', expected: CHECKED_CAPABILITIES, actual: name };
+    if (!CHECKED_CAPABILITIES.includes(name)) {
+      throw new ValueError('unknown-name', `${show(name)} is no capability that a stream names`, details);
+    }
+    if (name === 'mapped-ram') {
+      const reason = "mapped RAM has its pages at fixed places of a file; 'vmstate/stream' reads and writes it";
+      throw new ValueError('unsupported', reason, details);
+    }
+  }
+}
 
 /** The state of the configuration section of a machine. */
 export function configurationState(facts: MachineFacts): ConfigurationState {

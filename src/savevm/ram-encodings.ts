@@ -67,7 +67,8 @@ export const compressedPage: RamEncoding = /* @__PURE__ */ Object.freeze({
     return length;
   },
   decode(data: Uint8Array, page: Uint8Array | undefined, pageSize: number): void {
-    const out = new Uint8Array(pageSize);
+    // One byte more than a page, so that a stream which goes on is seen to.
+    const out = new Uint8Array(pageSize + 1);
     let inflated: Uint8Array;
     try {
       inflated = unzlibSync(data, { out });
@@ -75,9 +76,22 @@ export const compressedPage: RamEncoding = /* @__PURE__ */ Object.freeze({
       throw new StreamError('ram-bad-page', 'a compressed page is damaged', { cause });
     }
     if (inflated.length !== pageSize) throw bad('a compressed page has another size', pageSize, inflated.length);
+    const sum = new DataView(data.buffer, data.byteOffset).getUint32(data.length - 4);
+    if (sum !== adler32(inflated)) throw bad('a compressed page has another checksum', adler32(inflated), sum);
     page?.set(inflated);
   },
 });
+
+/** The checksum at the end of a zlib stream, which the inflater leaves to us. */
+function adler32(bytes: Uint8Array): number {
+  let a = 1;
+  let b = 0;
+  for (const byte of bytes) {
+    a = (a + byte) % 65521;
+    b = (b + a) % 65521;
+  }
+  return ((b << 16) | a) >>> 0;
+}
 
 /** All of them, for `new SaveVM({ ramEncodings })`. */
 export const ramEncodings: readonly RamEncoding[] = /* @__PURE__ */ Object.freeze([xbzrle, compressedPage]);

@@ -1,6 +1,7 @@
 /**
  * Saving RAM in its canonical form: the block list in START, every page once in one PART, an empty END.
  */
+import { ValueError } from '../errors.js';
 import type { ByteWriter } from '../vmstate/bytes.js';
 import {
   inStreamOrder,
@@ -33,35 +34,53 @@ export function saveRamEnd(to: ByteWriter): void {
   putHeader(to, 0, RAM_SAVE_FLAG_EOS);
 }
 
-/** The body of START: total and block list. `shared` adds the address that `x-ignore-shared` asks for. */
-export function saveRamSetup(blocks: readonly RamBlock[], to: ByteWriter): void {
-  const lengths = blocks.map((block) => memoryOf(block).length);
-  const total = lengths.reduce((sum, length) => sum + length, 0);
+/** What a save of RAM goes by. */
+export interface RamSaving {
+  readonly blocks: readonly RamBlock[];
+  readonly pageSize: number;
+  /** Capability x-ignore-shared: the block list has addresses, and shared blocks have no pages. */
+  readonly ignoreShared: boolean;
+  readonly onProgress: ((progress: Progress) => void) | undefined;
+}
+
+/** The body of START: the total of all lengths and the block list. */
+export function saveRamSetup({ blocks, pageSize, ignoreShared }: RamSaving, to: ByteWriter): void {
+  for (const block of blocks) checkLength(block, pageSize);
   to.reserve(8);
-  putHeader(to, total, RAM_SAVE_FLAG_MEM_SIZE);
-  inStreamOrder(blocks).forEach((block) => {
+  putHeader(to, totalOf(blocks), RAM_SAVE_FLAG_MEM_SIZE);
+  for (const block of inStreamOrder(blocks)) {
     to.counted(block.name);
     to.u64(BigInt(memoryOf(block).length));
-  });
+    if (ignoreShared) to.u64(block.address ?? 0n);
+  }
   saveRamEnd(to);
 }
 
+function totalOf(blocks: readonly RamBlock[]): number {
+  return blocks.reduce((sum, block) => sum + memoryOf(block).length, 0);
+}
+
+function checkLength(block: RamBlock, pageSize: number): void {
+  const { length } = memoryOf(block);
+  if (length % pageSize === 0) return;
+  throw new ValueError('wrong-length', `the block has ${length} bytes; it takes whole pages of ${pageSize} bytes`, {
+    path: `ram/${block.name}`,
+    expected: Math.ceil(length / pageSize) * pageSize,
+    actual: length,
+  });
+}
+
 /** The body of PART: all pages of all blocks. */
-export function* saveRamPages(
-  blocks: readonly RamBlock[],
-  pageSize: number,
-  to: ByteWriter,
-  onProgress: ((progress: Progress) => void) | undefined,
-): Writing {
-  const ordered = inStreamOrder(blocks);
-  const total = ordered.reduce((sum, block) => sum + memoryOf(block).length, 0);
+export function* saveRamPages({ blocks, pageSize, ignoreShared, onProgress }: RamSaving, to: ByteWriter): Writing {
+  const total = totalOf(blocks);
   let done = 0;
-  for (const block of ordered) {
+  let full = to.at + CHUNK;
+  for (const block of inStreamOrder(blocks)) {
     let memory = memoryOf(block);
     const { length } = memory;
+    const ignored = ignoreShared && block.shared === true;
     let named = false;
-    let full = to.at + CHUNK;
-    for (let offset = 0; offset < length; offset += pageSize) {
+    for (let offset = 0; offset < length && !ignored; offset += pageSize) {
       if (block.omit?.(offset)) continue;
       if (to.at > full) {
         onProgress?.({ done: done + offset, total });
@@ -70,16 +89,15 @@ export function* saveRamPages(
         memory = memoryOf(block); // it may have moved while others ran
       }
       to.reserve(8 + 256 + pageSize);
-      const size = Math.min(pageSize, length - offset);
-      const zero = isZeroPage(memory, offset, size);
+      const zero = isZeroPage(memory, offset, pageSize);
       const flags = zero ? RAM_SAVE_FLAG_ZERO : RAM_SAVE_FLAG_PAGE;
       putHeader(to, offset, named ? flags | RAM_SAVE_FLAG_CONTINUE : flags);
       if (!named) to.counted(block.name);
       named = true;
       if (zero) to.bytes[to.at++] = 0;
       else {
-        to.bytes.set(size === length ? memory : memory.subarray(offset, offset + size), to.at);
-        to.at += size;
+        to.bytes.set(pageSize === length ? memory : memory.subarray(offset, offset + pageSize), to.at);
+        to.at += pageSize;
       }
     }
     done += length;

@@ -29,6 +29,10 @@ export interface RamOptions {
   readonly resize?: (length: number) => void;
   /** Pages that are not sent, by their offset in bytes: memory that is not plugged in. */
   readonly omit?: (offset: number) => boolean;
+  /** With the capability x-ignore-shared: the memory stays where it is, so none of its pages are sent. */
+  readonly shared?: boolean;
+  /** With x-ignore-shared: where the region begins within its container; 0n if not given. */
+  readonly address?: bigint;
 }
 
 /** One block. */

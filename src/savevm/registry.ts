@@ -29,8 +29,11 @@ export interface RegisterOptions {
 export interface OldStyleHandler {
   readonly versionId: number;
   save(to: ByteWriter): void;
-  /** Reads the section and returns what is to be done when the whole stream has been checked. */
-  load(from: ByteReader, versionId: number): () => void;
+  /**
+   * Reads the section and returns what is to be done when the whole stream has been checked. That in turn may return
+   * what takes it back, if a device behind it fails.
+   */
+  load(from: ByteReader, versionId: number): () => unknown;
 }
 
 /** A section with phases: QEMU's `SaveVMHandlers`. Bodies end in a way that `load` recognises. */
@@ -42,8 +45,8 @@ export interface LiveHandler {
   setup(to: ByteWriter): void;
   /** The body of PART; `yield` where what was written may be sent. Without it there is no PART. */
   iterate?(to: ByteWriter): Writing;
-  /** The body of END. */
-  complete(to: ByteWriter): Writing;
+  /** The body of END. A generator may `yield` as above. */
+  complete(to: ByteWriter): Writing | undefined;
   /**
    * Reads one body. Called with `write` false to check the stream, then with true to take it; loads from chunks
    * call it only with true.
@@ -94,22 +97,21 @@ export class CachedDescription {
     private readonly instanceId: number,
   ) {}
 
-  /** The text of a vmsd; true if it is another one than last time. */
-  update(plan: Plan, shape: Shape): boolean {
-    if (this.shape?.equals(shape)) return false;
+  /** Brings the text of a vmsd up to date. */
+  update(plan: Plan, shape: Shape): void {
+    if (this.shape?.equals(shape)) return;
     const json = this.start(plan.rules.json, plan.rules.release);
     describeObject(plan, new ShapeReader(shape), json);
     json.endObject();
     this.text = json.bytes();
     this.shape = shape.copy();
-    return true;
   }
 
   /** The text of an old-style section; mind the order of the keys of its one field. */
-  updateOpaque(release: Release, dialect: JsonWriter['dialect'], size: number): boolean {
+  updateOpaque(release: Release, dialect: JsonWriter['dialect'], size: number): void {
     const shape = new Shape();
     shape.push(size);
-    if (this.shape?.equals(shape)) return false;
+    if (this.shape?.equals(shape)) return;
     const json = this.start(dialect, release);
     json.int('size', size);
     json.startArray('fields');
@@ -122,9 +124,9 @@ export class CachedDescription {
     json.endObject();
     this.text = json.bytes();
     this.shape = shape;
-    return true;
   }
 
+  /** The text; another array when, and only when, it is another text. */
   bytes(): Uint8Array {
     return this.text;
   }
@@ -206,9 +208,10 @@ export class Registry {
     if (path === undefined) {
       return { sectionId: id, idstr, instanceId: (instanceId ?? this.free(idstr)) >>> 0, compat: undefined };
     }
+    if (this.list.some((e) => e.idstr === idstr)) throw duplicate(idstr, 0); // QEMU asserts it, in every release
     const taken = this.list.flatMap((e) => (e.compat?.idstr === name ? [e.compat.instanceId] : []));
     const compat = { idstr: name, instanceId: instanceId ?? Math.max(-1, ...taken) + 1 };
-    return { sectionId: id, idstr, instanceId: this.free(idstr), compat };
+    return { sectionId: id, idstr, instanceId: 0, compat };
   }
 
   /** One more than the highest instance id of a name. */
@@ -226,15 +229,17 @@ export class Registry {
       atLeast(this.release, '10.0') &&
       this.list.some((e) => e.idstr === entry.idstr && e.instanceId === entry.instanceId)
     ) {
-      throw new DefinitionError('duplicate-entry', `${entry.idstr} ${entry.instanceId} is registered already`, {
-        path: entry.idstr,
-      });
+      throw duplicate(entry.idstr, entry.instanceId);
     }
     // Highest priority first, equal ones in order of registration.
     const at = this.list.findIndex((e) => e.priority < entry.priority);
     this.list.splice(at < 0 ? this.list.length : at, 0, entry);
     return entry;
   }
+}
+
+function duplicate(idstr: string, instanceId: number): DefinitionError {
+  return new DefinitionError('duplicate-entry', `${idstr} ${instanceId} is registered already`, { path: idstr });
 }
 
 const DEFAULT_PRIORITY = PRIORITIES.indexOf('default');

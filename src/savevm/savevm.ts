@@ -2,14 +2,14 @@
  * `SaveVM`: the machine as its stream sees it. Register definitions with the states they describe, memory and
  * hand-written sections, then save and load.
  */
-import { VMStateError } from '../errors.js';
+import { DefinitionError, VMStateError } from '../errors.js';
 import { ByteWriter } from '../vmstate/bytes.js';
 import type { ContextOf, Definition, StateOf } from '../vmstate/definition.js';
 import type { Accepted } from '../vmstate/object.js';
 import type { Release } from '../vmstate/release.js';
 import { type LoadReport, StreamLoader } from './_read.js';
 import { StreamWriter } from './_write.js';
-import type { MachineFacts } from './configuration.js';
+import { checkCapabilities, type MachineFacts } from './configuration.js';
 import { profileOf, type StreamProfile } from './profile.js';
 import {
   checkPageSize,
@@ -21,7 +21,7 @@ import {
   type RamOptions,
 } from './ram.js';
 import { loadRam, type RamEncoding, type RamLoading } from './ram-load.js';
-import { saveRamEnd, saveRamPages, saveRamSetup } from './ram-save.js';
+import { type RamSaving, saveRamEnd, saveRamPages, saveRamSetup } from './ram-save.js';
 import { type LiveHandler, type OldStyleHandler, type RegisterOptions, Registry } from './registry.js';
 import { runAsync, runSync, Source } from './source.js';
 
@@ -84,6 +84,7 @@ export class SaveVM {
   constructor(options: SaveVMOptions) {
     const { release, machine = '', pageSize = 4096, profile, ramEncodings = [], ...facts } = options;
     checkPageSize(pageSize);
+    checkCapabilities(facts.capabilities ?? []);
     this.profile = profileOf(release, machine, profile);
     this.pageSize = pageSize;
     this.facts = { machine, ...facts };
@@ -116,9 +117,19 @@ export class SaveVM {
   }
 
   /**
-   * Adds a block of guest memory. The first one also registers the section `ram`, which takes the next section id.
+   * Adds a block of guest memory: whole pages. The first one also registers the section `ram`, which takes the next
+   * section id.
+   *
+   * @throws {DefinitionError} `bad-name`, `duplicate-entry`.
    */
   registerRam(name: string, memory: Memory, options: RamOptions & Pick<RegisterOptions, 'sectionId'> = {}): void {
+    const details = { path: `ram/${name}`, actual: name };
+    if (name === '' || name.length > 255) {
+      throw new DefinitionError('bad-name', 'a RAM block needs a name of 1 to 255 bytes', details);
+    }
+    if (this.blocks.some((block) => block.name === name)) {
+      throw new DefinitionError('duplicate-entry', 'a RAM block of this name is registered already', details);
+    }
     if (this.blocks.length === 0) {
       const { sectionId } = options;
       this.registerLive(RAM_SECTION, this.ramHandler(), {
@@ -159,13 +170,15 @@ export class SaveVM {
   }
 
   /**
-   * Writes the stream in chunks, waiting for the sink each time. Memory stays small whatever the guest's size.
+   * Writes the stream in chunks, waiting for the sink each time. Memory stays small whatever the guest's size. A
+   * `WritableStream` is left open: close it for the reader to see the end.
    *
    * @returns the bytes written.
    */
   async saveTo(sink: Sink | WritableStream<Uint8Array>, options: TransferOptions = {}): Promise<number> {
     const writer = 'getWriter' in sink ? sink.getWriter() : undefined;
-    const to: Sink = writer ?? (sink as Sink);
+    // A WritableStream may keep a chunk in a queue after `write` has come back, so it gets chunks of its own.
+    const to: Sink = writer === undefined ? (sink as Sink) : { write: (chunk) => writer.write(chunk.slice()) };
     const out = new ByteWriter(512 * 1024);
     let total = 0;
     const flush = async () => {
@@ -218,36 +231,42 @@ export class SaveVM {
     chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
     options: TransferOptions = {},
   ): Promise<LoadReport> {
-    this.onProgress = options.onProgress;
     const source = new Source();
-    const loader = this.loader(true);
+    const { onProgress } = options;
+    const loader = this.loader(true, onProgress);
     await runAsync(source, loader.load(source), chunks);
+    const total = this.ramLoading?.total ?? 0;
+    if (total > 0) onProgress?.({ done: total, total });
     return loader.finish();
   }
 
-  private loader(write: boolean): StreamLoader {
+  private loader(write: boolean, onProgress?: (progress: Progress) => void): StreamLoader {
     const loader = new StreamLoader(this.profile, this.facts, this.registry, write);
-    this.ramLoading = {
-      blocks: this.blocks,
-      pageSize: this.pageSize,
-      release: this.profile.release,
-      encodings: this.encodings,
-      ignoreShared: this.facts.capabilities?.includes('x-ignore-shared') ?? false,
-      write,
-      last: undefined,
-    };
+    const { release } = this.profile;
+    const { blocks, pageSize, encodings, ignoreShared } = this;
+    const begin = { last: undefined, resized: new Map<RamBlock, number>(), done: 0, total: 0 };
+    this.ramLoading = { blocks, pageSize, release, encodings, ignoreShared, write, onProgress, ...begin };
     return loader;
   }
 
+  private get ignoreShared(): boolean {
+    return this.facts.capabilities?.includes('x-ignore-shared') ?? false;
+  }
+
   private ramHandler(): LiveHandler {
+    const saving = (): RamSaving => {
+      const { blocks, pageSize, ignoreShared, onProgress } = this;
+      return { blocks, pageSize, ignoreShared, onProgress };
+    };
     return {
       versionId: RAM_SECTION_VERSION,
-      setup: (to) => saveRamSetup(this.blocks, to),
-      iterate: (to) => saveRamPages(this.blocks, this.pageSize, to, this.onProgress),
-      *complete(to) {
+      setup: (to) => saveRamSetup(saving(), to),
+      iterate: (to) => saveRamPages(saving(), to),
+      complete(to) {
         saveRamEnd(to);
+        return undefined;
       },
-      load: (source) => loadRam(source, this.ramLoading as RamLoading),
+      load: (source, versionId) => loadRam(source, versionId, this.ramLoading as RamLoading),
     };
   }
 }

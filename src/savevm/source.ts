@@ -10,6 +10,8 @@ import { ByteReader } from '../vmstate/bytes.js';
 /** Bytes that must lie behind an object before it can be told that no subsection follows: type, length, name. */
 const LOOKAHEAD = 257;
 
+const NOTHING = /* @__PURE__ */ new Uint8Array(0);
+
 /** A step of reading; `yield` asks for more input. */
 export type Reading<T = void> = Generator<void, T, void>;
 
@@ -18,10 +20,12 @@ export class Source {
   reader: ByteReader;
   /** True when nothing more will come. */
   ended: boolean;
+  /** What several chunks are put together in. */
+  private joined: Uint8Array = NOTHING;
 
   /** A whole buffer, which begins `base` bytes into its stream; or nothing yet, and chunks to come. */
   constructor(bytes?: Uint8Array, base = 0) {
-    this.reader = new ByteReader(bytes ?? new Uint8Array(0), 0, bytes?.length ?? 0, base);
+    this.reader = new ByteReader(bytes ?? NOTHING, 0, bytes?.length ?? 0, base);
     this.ended = bytes !== undefined;
   }
 
@@ -33,10 +37,16 @@ export class Source {
       this.reader = new ByteReader(chunk, 0, chunk.length, reader.offset);
       return;
     }
-    const joined = new Uint8Array(left + chunk.length);
-    joined.set(reader.bytes.subarray(reader.at, reader.end));
-    joined.set(chunk, left);
-    this.reader = new ByteReader(joined, 0, joined.length, reader.offset);
+    // Room is doubled, so that many small chunks do not copy what is unread each time.
+    if (reader.bytes !== this.joined || reader.end + chunk.length > this.joined.length) {
+      this.joined = new Uint8Array((left + chunk.length) * 2);
+      this.joined.set(reader.bytes.subarray(reader.at, reader.end));
+      this.joined.set(chunk, left);
+      this.reader = new ByteReader(this.joined, 0, left + chunk.length, reader.offset);
+      return;
+    }
+    this.joined.set(chunk, reader.end);
+    this.reader = new ByteReader(this.joined, reader.at, reader.end + chunk.length, reader.base);
   }
 
   finish(): void {
@@ -66,16 +76,18 @@ export class Source {
 
   /**
    * Reads a piece whose length is not known beforehand: from the same place again, with twice the bytes, until it
-   * is all there.
+   * is all there. Near the end of what has come a subsection cannot be told from data, so no error counts there.
    */
   *attempt<T>(read: (from: ByteReader) => T): Reading<T> {
     for (;;) {
       const start = this.reader.at;
+      const decided = () => this.ended || this.reader.remaining >= LOOKAHEAD;
       try {
         const result = read(this.reader);
-        if (this.ended || this.reader.remaining >= LOOKAHEAD) return result;
+        if (decided()) return result;
       } catch (error) {
-        if (this.ended || !(error instanceof StreamError) || error.code !== 'truncated') throw error;
+        const cut = !this.ended && error instanceof StreamError && error.code === 'truncated';
+        if (!cut && decided()) throw error;
       }
       this.reader.at = start;
       yield* this.gather(Math.max(this.reader.remaining * 2, 4096));
@@ -99,9 +111,9 @@ export async function runAsync<T>(
 ): Promise<T> {
   let step = reading.next();
   for await (const chunk of chunks) {
-    if (step.done) return step.value;
     source.feed(chunk);
     step = reading.next();
+    if (step.done) return step.value; // a pipe may stay open behind the stream
   }
   source.finish();
   while (!step.done) step = reading.next();

@@ -300,14 +300,9 @@ function loadMany(field: PlanField, state: Loaded, base: Base, run: Loading): vo
   const n = lengthOf(field, state, base, run);
   const { start } = record.count as Count;
   const old = (base?.[field.key] ?? undefined) as Numbers | undefined;
-  // A count alone makes no array: what it asks for has to be there, or to be little.
-  from.need(n * field.least);
+  // The array grows as its elements come, so a count alone makes none. Those that may be empty must be few.
   if (field.least === 0 && record.count?.key !== undefined && n > MOST_OF_NOTHING) throw tooLarge(n, from);
-  const values = startOf(
-    field,
-    base,
-    record.kind === 'scalar' ? makeArray(-1, start + n) : new Array<unknown>(start + n),
-  );
+  const values = startOf(field, base, new Array<unknown>(start));
   state[field.key] = values;
   const marks = shape.length;
   if (record.pointers !== 'none') for (let i = 0; i < n; i++) shape.push(1);

@@ -48,7 +48,7 @@ export interface PlanField {
   readonly compressible: boolean;
   /** Bytes of one element, or -1 if the state decides. */
   readonly elementSize: number;
-  /** Bytes that one element takes at least, so that a count in a stream cannot ask for more than could follow. */
+  /** Bytes that one element takes at least: 0 if it may be empty. */
   readonly least: number;
   /** Whether saving leaves anything in the shape besides the bit of the condition. */
   readonly dynamic: boolean;

@@ -419,7 +419,7 @@ function scalarError(op: number, actual: unknown): ValueError {
   const wide = op === INT64 || op === UINT64 || op === UINT32_BIGINT;
   const kind = op === BOOL ? 'boolean' : op === UINT64_HALVES ? 'object' : wide ? 'bigint' : 'number';
   if (actual === undefined) return new ValueError('missing', `expected ${expected}, but it is not there`, { expected });
-  const code = typeof actual === kind && kind !== 'boolean' ? 'out-of-range' : 'wrong-type';
+  const code = typeof actual === kind && kind !== 'boolean' && actual !== null ? 'out-of-range' : 'wrong-type';
   return new ValueError(code, `expected ${expected}, got ${show(actual)}`, { expected, actual });
 }
 

@@ -29,6 +29,7 @@ export function array<T, A>(n: number, of: Field<T, A>, options?: FieldOptions):
 /** VMSTATE_2DARRAY: `rows` times `columns` elements as one array, row-major. */
 // @__NO_SIDE_EFFECTS__
 export function array2d<T, A>(rows: number, columns: number, of: Field<T, A>, options?: FieldOptions): Field<A, never> {
+  for (const n of [rows, columns]) fixed(n); // each a whole number, not only their product
   return elements(fixed(rows * columns), of, options);
 }
 
@@ -85,12 +86,18 @@ export function nullableVarray<const K extends string, T>(
  * VMS_ARRAY_OF_POINTER_AUTO_ALLOC: every element is preceded by a mark, 0x30 null or 0x31 present, so the
  * loader needs to know nothing. Only in 11.1.
  */
-// @__NO_SIDE_EFFECTS__
-export function marked<T, const K extends string = never>(
-  n: number | { readonly key: K },
+export function marked<T>(n: number, of: Field<T, unknown>, options?: FieldOptions): Field<(T | null)[], never>;
+export function marked<const K extends string, T>(
+  n: { readonly key: K },
   of: Field<T, unknown>,
   options?: FieldOptions,
-): Field<(T | null)[], never> & { readonly '~count'?: K } {
+): Field<(T | null)[], never> & { readonly '~count'?: K };
+// @__NO_SIDE_EFFECTS__
+export function marked<T>(
+  n: number | { readonly key: string },
+  of: Field<T, unknown>,
+  options?: FieldOptions,
+): Field<(T | null)[], never> {
   const count = typeof n === 'number' ? fixed(n) : counted(n.key);
   return elements(count, of as Field<T, (T | null)[]>, options, { pointers: 'marked', alloc: true });
 }

@@ -83,10 +83,8 @@ function one(field: PlanField, given: unknown, state: State, context: unknown): 
     case 'tmp':
       return fill(field.sub as Plan, (given ?? {}) as State, context);
     case 'buffer': {
-      const { start } = record.size as Count;
-      const whole = new Uint8Array(
-        record.size?.key === undefined ? start + countOf(record.size as Count, state) : countOf(record.size, state),
-      );
+      const size = record.size as Count;
+      const whole = new Uint8Array(size.start + countOf(size, state));
       if (given !== undefined) whole.set(given as Uint8Array);
       return whole;
     }

@@ -77,11 +77,13 @@ export function unusedVarray<const K extends string>(
  * VMSTATE_BITMAP: `bits` bits, or as many as the property `bits` names says. In the state a `BigUint64Array` of
  * ceil(bits / 64) words; bit k is bit k mod 64 of word k div 64.
  */
-// @__NO_SIDE_EFFECTS__
-export function bitmap<const K extends string = never>(
-  bits: K | number,
+export function bitmap(bits: number, options?: FieldOptions): Field<BigUint64Array>;
+export function bitmap<const K extends string>(
+  bits: K,
   options?: FieldOptions,
-): Field<BigUint64Array> & { readonly '~count'?: K } {
+): Field<BigUint64Array> & { readonly '~count'?: K };
+// @__NO_SIDE_EFFECTS__
+export function bitmap(bits: string | number, options?: FieldOptions): Field<BigUint64Array> {
   const size = typeof bits === 'number' ? fixed(bits) : counted(bits);
   return field<BigUint64Array, BigUint64Array[]>({ kind: 'bitmap', type: 'bitmap', size, pointer: true }, options);
 }

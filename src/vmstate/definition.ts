@@ -118,12 +118,12 @@ type SubsectionsIn<U, V extends Release> = {
 };
 
 /** The state of a definition in one release. */
-export type StateIn<D, V extends Release> = D extends {
-  readonly '~fields'?: infer F;
-  readonly '~subsections'?: infer U;
-}
-  ? Flat<StateOfSlots<SlotsIn<F, V>> & SubsectionsIn<U, V>>
-  : never;
+export type StateIn<D, V extends Release> =
+  D extends Layered<infer L>
+    ? StateIn<RungIn<L, V>, V>
+    : D extends { readonly '~fields'?: infer F; readonly '~subsections'?: infer U }
+      ? Flat<StateOfSlots<SlotsIn<F, V>> & SubsectionsIn<U, V>>
+      : never;
 
 /** The keys that can hold a count. */
 type CountKeys<F> = {
@@ -211,6 +211,10 @@ type UnionToIntersection<T> = (T extends unknown ? (value: T) => void : never) e
   ? I
   : never;
 type Layouts = { readonly [R in Release]?: AnyVMState };
+/** What a definition made of whole layouts carries for {@link StateIn}. */
+export interface Layered<L> {
+  readonly '~layouts': L | undefined;
+}
 /** All properties of all layouts; those that some layout lacks are optional. */
 type LayoutState<S> = Flat<
   Pick<UnionToIntersection<S>, keyof S & keyof UnionToIntersection<S>> & Partial<UnionToIntersection<S>>
@@ -223,7 +227,7 @@ type LayoutState<S> = Flat<
 // @__NO_SIDE_EFFECTS__
 export function releases<const L extends Layouts>(
   layouts: L,
-): VMState<LayoutState<StateOf<NonNullable<L[keyof L]>>>, ContextOf<NonNullable<L[keyof L]>>> {
+): VMState<LayoutState<StateOf<NonNullable<L[keyof L]>>>, ContextOf<NonNullable<L[keyof L]>>> & Layered<L> {
   const youngest = RELEASES.findLast((release) => layouts[release] !== undefined);
   const def = youngest && layouts[youngest];
   if (def === undefined) throw new DefinitionError('bad-release', 'releases() needs at least one layout');

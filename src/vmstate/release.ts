@@ -40,14 +40,13 @@ const RULES: Readonly<Record<Release, ReleaseRules>> = {
  * @throws {DefinitionError} `bad-release` when there is no such release.
  */
 export function rulesOf(release: Release): ReleaseRules {
-  const rules = RULES[release];
-  if (rules === undefined) {
+  if (!Object.hasOwn(RULES, release)) {
     throw new DefinitionError('bad-release', `unknown release; use one of ${RELEASES.join(', ')}`, {
       expected: RELEASES,
       actual: release,
     });
   }
-  return rules;
+  return RULES[release];
 }
 
 /** True when `release` is `than` or younger. */

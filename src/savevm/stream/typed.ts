@@ -1,0 +1,94 @@
+/**
+ * Trying typed definitions on a section: the layout whose bytes and whose description both match is taken.
+ */
+
+import { VMStateError } from '../../errors.js';
+import { JsonWriter } from '../../json-writer/index.js';
+import { describeObject, ShapeReader } from '../../vmstate/_describe.js';
+import { type Loaded, loadObject } from '../../vmstate/_load.js';
+import { layoutOf, planOf } from '../../vmstate/_plan.js';
+import { saveObject } from '../../vmstate/_save.js';
+import { Shape } from '../../vmstate/_shape.js';
+import { ByteReader, ByteWriter } from '../../vmstate/bytes.js';
+import { guarded } from '../../vmstate/object.js';
+import type { Release } from '../../vmstate/release.js';
+import type { Candidate, TypedContent } from './model.js';
+
+/** Definitions by the name of their vmsd. */
+export type Catalogue = ReadonlyMap<string, readonly Candidate[]>;
+
+/** Sorts definitions by name; whole layouts may have a name of their own in each release. */
+export function catalogueOf(candidates: readonly Candidate[]): Catalogue {
+  const map = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const layouts = Object.values(candidate.def.layouts ?? {}).map((layout) => layout?.name ?? candidate.def.name);
+    for (const name of new Set([candidate.def.name, ...layouts])) {
+      const known = map.get(name);
+      if (known === undefined) map.set(name, [candidate]);
+      else known.push(candidate);
+    }
+  }
+  return map;
+}
+
+/** A section decoded by a definition, with the place where it ended. */
+export interface TypedFit {
+  readonly content: TypedContent;
+  readonly end: number;
+}
+
+/**
+ * Decodes a section with one definition in one release. Undefined unless its bytes are used to `end` (where it is
+ * known), come out again, and are described by `text` (where there is one).
+ */
+export function tryTyped(
+  candidate: Candidate,
+  release: Release,
+  versionId: number,
+  from: ByteReader,
+  end: number | undefined,
+  text: string | undefined,
+): TypedFit | undefined {
+  const { def, context } = candidate;
+  try {
+    const layout = layoutOf(def, release);
+    if (versionId > layout.versionId || versionId < layout.minimumVersionId) return undefined;
+    const plan = planOf(def, release, 'load', versionId);
+    const reader = new ByteReader(from.bytes, from.at, end ?? from.end, from.base);
+    const state = guarded(plan.name, () => loadObject(plan, undefined, { from: reader, shape: new Shape(), context }));
+    if (end !== undefined && reader.at !== end) return undefined;
+    const content: TypedContent = { how: 'typed', def, release, versionId, context, state };
+    const { bytes, shape } = encodeTyped(content);
+    if (text !== undefined && describeTyped(content, shape) !== text) return undefined;
+    if (!sameBytes(bytes, from.bytes.subarray(from.at, reader.at))) return undefined;
+    return { content, end: reader.at };
+  } catch (error) {
+    if (error instanceof VMStateError) return undefined;
+    throw error;
+  }
+}
+
+/** The bytes of a typed section, with the shape that its description is made from. */
+export function encodeTyped(content: TypedContent): { bytes: Uint8Array; shape: Shape } {
+  const plan = planOf(content.def, content.release, 'save', content.versionId);
+  const to = new ByteWriter(1024);
+  const shape = new Shape();
+  guarded(plan.name, () =>
+    saveObject(plan, content.state as Loaded, { to, shape, context: content.context, live: false }),
+  );
+  return { bytes: to.written(), shape };
+}
+
+/** The vmsd's keys of a typed section, as text between braces. */
+export function describeTyped(content: TypedContent, shape: Shape): string {
+  const plan = planOf(content.def, content.release, 'save', content.versionId);
+  const json = new JsonWriter(plan.rules.json);
+  json.startObject();
+  describeObject(plan, new ShapeReader(shape), json);
+  json.endObject();
+  return new TextDecoder().decode(json.view());
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}
