@@ -285,7 +285,23 @@ class StreamReader {
   private endsAt(at: number, header: SectionHeader): boolean {
     if (this.footers === true) return this.isFooter(at, header.sectionId);
     if (this.footers === undefined && this.isFooter(at, header.sectionId)) return true;
-    return isTypeByte(this.from.bytes[at]);
+    return this.mayFollow(at);
+  }
+
+  /** Whether what stands here looks like what follows a section: the end of the stream, a header, a command. */
+  private mayFollow(at: number): boolean {
+    const { bytes, view } = this.from;
+    const type = bytes[at];
+    const next = bytes[at + 1];
+    if (type === QEMU_VM_EOF)
+      return next === undefined || (this.description !== undefined && next === QEMU_VM_VMDESCRIPTION);
+    if (type === QEMU_VM_COMMAND) return next === 0;
+    if (at + 6 > bytes.length) return false;
+    if (type === QEMU_VM_SECTION_PART || type === QEMU_VM_SECTION_END) return this.known.has(view.getUint32(at + 1));
+    if (type !== QEMU_VM_SECTION_FULL && type !== QEMU_VM_SECTION_START) return false;
+    const length = bytes[at + 5] as number;
+    const name = bytes.subarray(at + 6, at + 6 + length);
+    return length > 0 && name.length === length && name.every((byte) => byte > 0x20 && byte < 0x7f);
   }
 
   private typed(name: string, header: SectionHeader, begin: number, end: number, text: string): TypedFit | undefined {
@@ -294,10 +310,14 @@ class StreamReader {
     for (const release of this.releases) {
       const fit = this.firstFit(name, release, header, at, end, text);
       if (fit === undefined) continue;
-      this.votes.set(release, (this.votes.get(release) ?? 0) + 1);
+      this.vote(release);
       found ??= fit;
     }
     return found;
+  }
+
+  private vote(release: Release): void {
+    this.votes.set(release, (this.votes.get(release) ?? 0) + 1);
   }
 
   private firstFit(
@@ -320,16 +340,13 @@ class StreamReader {
     const { from } = this;
     const names = [header.idstr, header.idstr.slice(header.idstr.lastIndexOf('/') + 1)];
     const fits: TypedFit[] = [];
-    for (const name of new Set(names)) {
-      for (const release of this.releases) {
-        for (const candidate of this.catalogue.get(name) ?? []) {
-          const fit = tryTyped(candidate, release, header.versionId, from, undefined, undefined);
-          if (fit !== undefined && this.endsAt(fit.end, header)) {
-            fits.push(fit);
-            this.votes.set(release, (this.votes.get(release) ?? 0) + 1);
-          }
-        }
-      }
+    for (const release of this.releases) {
+      const candidates = [...new Set(names)].flatMap((name) => this.catalogue.get(name) ?? []);
+      const found = candidates
+        .map((candidate) => tryTyped(candidate, release, header.versionId, from, undefined, undefined))
+        .filter((fit) => fit !== undefined && this.endsAt(fit.end, header));
+      fits.push(...(found as TypedFit[]));
+      if (found.length > 0) this.vote(release);
     }
     const [fit] = fits;
     if (fit === undefined) {

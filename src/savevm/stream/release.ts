@@ -7,13 +7,16 @@ import { QEMU_VM_CONFIGURATION } from '../wire.js';
 
 /** The releases that may have written a stream, likeliest first. */
 export function releasesOf(description: Description | undefined, bytes: Uint8Array): readonly Release[] {
-  if (description === undefined) return bytes[8] === QEMU_VM_CONFIGURATION ? RELEASES.slice(1) : RELEASES.slice(0, 3);
+  if (description === undefined) {
+    return bytes[8] === QEMU_VM_CONFIGURATION ? RELEASES.slice(1) : RELEASES.slice(0, 3).reverse();
+  }
   if (description.dialect === 'spaced') return spaced(description);
   if (description.configuration === undefined) return ['7.2'];
-  const seen = new Set<string>();
-  for (const { object } of description.devices) if (object !== undefined) look(object, seen);
-  if (seen.has('ptr-marker') || seen.has('bare run')) return ['11.1'];
-  return seen.has('nullptr') || seen.has('index') ? ['10.0'] : ['11.1', '10.0'];
+  const marks = new Set<Release>();
+  for (const { object } of description.devices) if (object !== undefined) look(object, marks);
+  const apic = description.devices.findIndex(({ name }) => name === 'apic');
+  if (apic >= 0) marks.add(apic === 0 ? '11.1' : '10.0'); // 11.1 sends it before all others
+  return marks.size === 1 ? [...marks] : ['11.1', '10.0'];
 }
 
 /** 2.3 has no `globalstate`, and its `timer` has a field that later became unused space. */
@@ -24,24 +27,25 @@ function spaced(description: Description): readonly Release[] {
   return description.devices.some(({ name }) => name === 'globalstate') ? ['5.2'] : ['2.3', '5.2'];
 }
 
-/** Marks of rules B and C: `index` and `nullptr` are B, elements in a row without any index are C. */
-function look(object: DescribedObject, seen: Set<string>): void {
+/**
+ * Marks of 10.0 and 11.1: `index` and `nullptr` are rule B, `ptr-marker` and elements in a row without any index rule
+ * C; the length of ARM's register list lost its comparison.
+ */
+function look(object: DescribedObject, marks: Set<Release>): void {
   object.fields.forEach((field, i) => {
-    if (field.index !== undefined) seen.add('index');
-    if (field.type === 'nullptr' || field.type === 'ptr-marker') seen.add(field.type);
-    if (isBare(field) && isBare(object.fields[i + 1]) && isBare(object.fields[i - 1]) && sameName(object, i)) {
-      seen.add('bare run');
-    }
-    if (field.struct !== undefined) look(field.struct, seen);
-    for (const inner of field.contents) look(inner, seen);
+    const { name, type, index } = field;
+    if (index !== undefined || type === 'nullptr') marks.add('10.0');
+    if (type === 'ptr-marker' || followsBare(object.fields, i)) marks.add('11.1');
+    if (name === 'cpreg_vmstate_array_len') marks.add(type === 'int32 le' ? '10.0' : '11.1');
+    if (field.struct !== undefined) look(field.struct, marks);
+    for (const inner of field.contents) look(inner, marks);
   });
-  for (const sub of object.subsections ?? []) look(sub, seen);
+  for (const sub of object.subsections ?? []) look(sub, marks);
 }
 
-function isBare(field: DescribedField | undefined): boolean {
-  return field === undefined || (field.index === undefined && field.arrayLen === undefined);
-}
-
-function sameName({ fields }: DescribedObject, i: number): boolean {
-  return i > 0 && fields[i - 1]?.name === fields[i]?.name;
+/** Whether a field and the one before it are elements of one array, and neither says which. */
+function followsBare(fields: readonly DescribedField[], i: number): boolean {
+  const [before, field] = [fields[i - 1], fields[i]];
+  const bare = (one: DescribedField | undefined) => one?.index === undefined && one?.arrayLen === undefined;
+  return before?.name === field?.name && before?.type === field?.type && bare(before) && bare(field);
 }
