@@ -18,10 +18,10 @@ function device(...parts: readonly Readonly<Record<number, readonly number[]>>[]
   return { version_id: 2, config: config(INTEL, QEMU_SUBSYSTEM, ...parts) };
 }
 
-/** 82441FX host bridge: PAM registers closed, SMRAM at A0000. */
-export function resetI440fx({ old }: Pc) {
-  const drams = { 87: [old ? 0x02 : 0x10] };
-  return { parent_obj: device({ 2: [0x37, 0x12], 8: [2, 0, 0, 6], 114: [2] }, drams) };
+/** 82441FX host bridge: PAM registers closed, SMRAM at A0000; the end of memory in units of 8 MiB. */
+export function resetI440fx(memory: number) {
+  const end = Math.min(255, Math.floor(memory / (8 << 20)));
+  return { parent_obj: device({ 2: [0x37, 0x12], 8: [2, 0, 0, 6], 87: [end], 114: [2] }) };
 }
 
 /** 82371SB ISA bridge: no PIRQ is routed. */

@@ -119,7 +119,7 @@ const cpu = (pc: Pc): readonly Row[] => [
   { def: vmstateVapic },
   { def: vmstateApic, instanceId: 0, reset: () => resetApic(pc) },
 ];
-const i440fx = (pc: Pc): Row => ({ def: vmstateI440fx, path: HOST_BRIDGE, reset: () => resetI440fx(pc) });
+const i440fx: Row = { def: vmstateI440fx, path: HOST_BRIDGE, reset: resetI440fx };
 const fdc = (pc: Pc): Row => ({ def: vmstateFdc, reset: () => resetFdc(pc) });
 const ide = (pc: Pc): Row => ({ def: vmstateIdePci, path: IDE, reset: () => resetIde(pc) });
 const power = (pc: Pc, context?: unknown): Row => ({
@@ -149,7 +149,7 @@ export const pcI440fx72: MachineSpec = {
     },
     { def: vmstatePciHost },
     pciBus,
-    i440fx(now),
+    i440fx,
     ...dma,
     piix3,
     ...chips,
@@ -179,7 +179,7 @@ export const pcI440fx23By72: MachineSpec = {
     { def: vmstateFwCfg },
     10,
     pciBus,
-    i440fx(nowAs23),
+    i440fx,
     ...dma,
     piix3,
     ...chips,
@@ -208,7 +208,7 @@ export const pcI440fx23: MachineSpec = {
     ...cpu(then),
     { def: vmstateFwCfg },
     pciBus,
-    i440fx(then),
+    i440fx,
     piix3,
     ...chips,
     ...keyboard(then),
