@@ -10,10 +10,9 @@ import { hasPostLoad, postLoad } from '../vmstate/_hooks.js';
 import { checkVersion, type Loaded, loadObject } from '../vmstate/_load.js';
 import { type Plan, planOf } from '../vmstate/_plan.js';
 import { ours, within } from '../vmstate/_save.js';
-import { Shape } from '../vmstate/_shape.js';
 import type { ByteReader } from '../vmstate/bytes.js';
 import { guarded } from '../vmstate/object.js';
-import { remember } from './_undo.js';
+import { UndoLog } from './_undo.js';
 import {
   type ConfigurationState,
   checkConfiguration,
@@ -216,7 +215,7 @@ export class StreamLoader {
 
   private object(plan: Plan, base: Loaded | undefined, from: ByteReader, name: string, context: unknown): Loaded {
     try {
-      return loadObject(plan, base, { from, shape: new Shape(), context });
+      return loadObject(plan, base, { from, context });
     } catch (error) {
       throw within(error, name, '/');
     }
@@ -247,27 +246,30 @@ export class StreamLoader {
 
   /** Writes everything that was staged; if a hook fails, the devices are put back as they were. */
   finish(): LoadReport {
-    const undo: (() => void)[] = [];
+    const before = new UndoLog();
+    const handed: (() => void)[] = [];
     try {
       for (const item of this.staged) {
         if (item.kind === 'old-style') continue;
         const { plan, entry, state } = item;
-        const restore = remember(plan, entry.state);
-        undo.push(() => restore(entry.state));
-        guarded(entry.idstr, () => commit(plan, state, entry.state));
+        // A hook may change what the stream did not bring, so then all of the state is remembered.
+        if (hasPostLoad(plan)) before.remember(plan, entry.state);
+        const log = hasPostLoad(plan) ? undefined : before.entries;
+        guarded(entry.idstr, () => commit(plan, state, entry.state, log));
       }
       for (const item of this.staged) {
         const { entry } = item;
         if (item.kind === 'old-style') {
           const back = guarded(entry.idstr, item.apply);
-          if (typeof back === 'function') undo.push(() => back());
+          if (typeof back === 'function') handed.push(back as () => void);
         } else if (hasPostLoad(item.plan)) {
           const { plan, state, version, entry } = item;
           guarded(entry.idstr, () => postLoad(plan, state, entry.state, version, entry.context));
         }
       }
     } catch (error) {
-      for (const back of undo.reverse()) back();
+      for (const back of handed.reverse()) back();
+      before.undo();
       throw error;
     }
     const seen = new Set([...this.known.values()].map(({ entry }) => entry));

@@ -4,64 +4,69 @@
  * Objects, arrays and typed arrays that are still there are filled again, so references that an emulator holds stay
  * valid; properties that came with the load go. Only what the definition covers is remembered.
  */
-import type { Plan } from '../vmstate/_plan.js';
+import { LIST, NOTHING, NUMBERS, type Overwritten } from '../vmstate/_commit.js';
+import type { Plan, PlanField } from '../vmstate/_plan.js';
 
 type State = Record<string | number, unknown>;
-/** Puts something back into the owner it was taken from. */
-type Restore = (owner: State) => void;
 
-/** Remembers what a plan covers of a live state; the function handed out puts it back into that state. */
-export function remember(plan: Plan, live: State): Restore {
-  const kept: Restore[] = plan.locals.map((key) => keep(live, key, undefined));
-  for (const { key, record, sub } of [...plan.left, ...plan.fields]) {
-    if (record.kind === 'unused' || record.kind === 'validate') continue;
-    kept.push(keep(live, key, record.kind === 'gtree' ? undefined : sub)); // nodes are only ever replaced
+/** What one load has overwritten. It has thousands of entries, and is nearly always thrown away. */
+export class UndoLog {
+  /** For `commit`, which notes what it overwrites. */
+  readonly entries: Overwritten = [];
+
+  /** Remembers all that a plan covers of a live state, for states that hooks will change. */
+  remember(plan: Plan, live: State): void {
+    for (const key of plan.locals) this.keep(live, key);
+    for (const field of plan.left) this.keepField(field, live);
+    for (const field of plan.fields) this.keepField(field, live);
+    for (const { key, plan: sub } of plan.subsections) {
+      const value = this.keep(live, key);
+      if (isObject(value)) this.remember(sub, value as State);
+    }
   }
-  for (const { key, plan: sub } of plan.subsections) kept.push(keep(live, key, sub));
-  return (into) => {
-    for (const restore of kept) restore(into);
-  };
+
+  /** Puts everything back, the latest first: contents before the property that holds them. */
+  undo(): void {
+    const { entries } = this;
+    for (let i = entries.length - 3; i >= 0; i -= 3) {
+      const owner = entries[i] as State;
+      const key = entries[i + 1] as string | number;
+      const value = entries[i + 2];
+      if (key === LIST) (owner as unknown as unknown[]).splice(0, Number.POSITIVE_INFINITY, ...(value as unknown[]));
+      else if (key === NUMBERS) (owner as unknown as Uint8Array).set(value as Uint8Array);
+      else if (value === NOTHING) delete owner[key];
+      else if (owner[key] !== value) owner[key] = value;
+    }
+    entries.length = 0;
+  }
+
+  private keep(owner: State, key: string | number): unknown {
+    const value = owner[key];
+    const gone = value === undefined && !(key in owner);
+    this.entries.push(owner, key, gone ? NOTHING : value);
+    return value;
+  }
+
+  private keepField({ key, record, sub }: PlanField, live: State): void {
+    if (record.kind === 'unused' || record.kind === 'validate') return;
+    const value = this.keep(live, key);
+    // The nodes of a tree are only ever replaced.
+    if (isObject(value)) this.keepContents(value, record.kind === 'gtree' ? undefined : sub);
+  }
+
+  private keepContents(value: object, sub: Plan | undefined): void {
+    if (ArrayBuffer.isView(value)) {
+      if ('slice' in value) this.entries.push(value, NUMBERS, (value as Uint8Array).slice());
+    } else if (Array.isArray(value)) {
+      this.keep(value as unknown as State, 'length');
+      for (let i = 0; i < value.length; i++) {
+        const item: unknown = this.keep(value as unknown as State, i);
+        if (isObject(item)) this.keepContents(item, sub);
+      }
+    } else if (sub !== undefined) this.remember(sub, value as State);
+  }
 }
 
-function keep(owner: State, key: string | number, sub: Plan | undefined): Restore {
-  if (!(key in owner)) {
-    return (into) => {
-      delete into[key];
-    };
-  }
-  const value = owner[key];
-  const fill = contents(value, sub);
-  return (into) => {
-    const now = into[key];
-    if (now !== value && !(fill !== undefined && alike(now, value))) into[key] = value;
-    fill?.(into[key] as never);
-  };
-}
-
-/** How a value's contents are put back; undefined for a value that has none of its own. */
-function contents(value: unknown, sub: Plan | undefined): ((into: never) => void) | undefined {
-  if (isNumbers(value)) {
-    const copy = value.slice();
-    return (into: Uint8Array) => into.set(copy);
-  }
-  if (Array.isArray(value)) {
-    const items = value.map((_, i) => keep(value as unknown as State, i, sub));
-    return (into: unknown[]) => {
-      into.length = items.length;
-      for (const restore of items) restore(into as unknown as State);
-    };
-  }
-  if (sub === undefined || typeof value !== 'object' || value === null) return undefined;
-  return remember(sub, value as State);
-}
-
-/** True if what is there now can take the contents of what was there before. */
-function alike(now: unknown, before: unknown): boolean {
-  if (isNumbers(before))
-    return isNumbers(now) && now.constructor === before.constructor && now.length === before.length;
-  return typeof now === 'object' && now !== null && Array.isArray(now) === Array.isArray(before);
-}
-
-function isNumbers(value: unknown): value is Uint8Array {
-  return ArrayBuffer.isView(value) && !(value instanceof DataView);
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

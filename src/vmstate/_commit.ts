@@ -28,28 +28,44 @@ export function stage(plan: Plan, live: Readonly<State>): State {
   return copy;
 }
 
-/** Writes a staged state into a live one, array by array and struct by struct. */
-export function commit(plan: Plan, staged: Readonly<State>, live: State): void {
-  for (const key of plan.locals) if (staged[key] !== live[key]) live[key] = staged[key];
-  for (const field of plan.left) commitField(field, staged, live);
-  for (const field of plan.fields) commitField(field, staged, live);
+/**
+ * What was overwritten, as a flat list of owner, key and old value, so that it can be put back. The key `NUMBERS`
+ * stands for the contents of a typed array, `LIST` for those of a list, the value `NOTHING` for a property that was not there.
+ */
+export type Overwritten = unknown[];
+export const NUMBERS = -1;
+/** As `NUMBERS`, for the items of a list. */
+export const LIST = -2;
+export const NOTHING: unique symbol = /* @__PURE__ */ Symbol('nothing');
+
+/** Writes a staged state into a live one, array by array and struct by struct; notes what was there before. */
+export function commit(plan: Plan, staged: Readonly<State>, live: State, log: Overwritten | undefined): void {
+  for (const key of plan.locals) if (staged[key] !== live[key]) put(live, key, live[key], staged[key], log);
+  for (const field of plan.left) commitField(field, staged, live, log);
+  for (const field of plan.fields) commitField(field, staged, live, log);
   for (const sub of plan.subsections) {
     const value = staged[sub.key] as State | undefined;
     if (value === undefined) continue;
     const old = live[sub.key] as State | undefined;
-    if (old === undefined) live[sub.key] = value;
-    else commit(sub.plan, value, old);
+    if (old === undefined) put(live, sub.key, old, value, log);
+    else commit(sub.plan, value, old, log);
   }
 }
 
-function commitField(field: PlanField, staged: Readonly<State>, live: State): void {
+function put(owner: object, key: string | number, old: unknown, value: unknown, log: Overwritten | undefined): void {
+  log?.push(owner, key, old === undefined && !(key in owner) ? NOTHING : old);
+  (owner as Record<string | number, unknown>)[key] = value;
+}
+
+function commitField(field: PlanField, staged: Readonly<State>, live: State, log: Overwritten | undefined): void {
   const { key, record } = field;
   const value = staged[key];
   // A value that had to be equal is not stored.
   if (value === undefined || !covers(record) || record.check === 'equal') return;
   const old = live[key];
-  const replaced = record.count === undefined ? replaceElement(field, value, old) : replaceArray(field, value, old);
-  if (replaced !== old) live[key] = replaced;
+  const replaced =
+    record.count === undefined ? replaceElement(field, value, old, log) : replaceArray(field, value, old, log);
+  if (replaced !== old) put(live, key, old, replaced, log);
 }
 
 function covers({ kind }: FieldRecord): boolean {
@@ -78,32 +94,38 @@ function copyElement(field: PlanField, value: unknown): unknown {
 }
 
 /** What is to stand in place of `old`: itself with its contents replaced, or the new value. */
-function replaceElement(field: PlanField, value: unknown, old: unknown): unknown {
-  if (value === null || old === null || typeof old !== 'object' || value === old) return value;
+function replaceElement(field: PlanField, value: unknown, old: unknown, log: Overwritten | undefined): unknown {
+  if (typeof value !== 'object' || value === null || old === null || typeof old !== 'object' || value === old)
+    return value;
   const { record } = field;
   if (isNested(record)) {
-    commit(field.sub as Plan, value as State, old as State);
+    commit(field.sub as Plan, value as State, old as State, log);
     return old;
   }
   if (isList(record) && Array.isArray(old)) {
+    log?.push(old, LIST, old.slice());
     old.length = 0;
     for (const item of value as unknown[]) old.push(item);
     return old;
   }
   const bytes = record.kind === 'buffer' || record.kind === 'bitmap';
   if (!bytes || !hasRoom(record, value as Elements, old as Elements)) return value;
-  return copyNumbers(value, old, record.size?.start ?? 0) ? old : value;
+  return copyNumbers(value, old, record.size?.start ?? 0, log) ? old : value;
 }
 
 /** As above, for the array of an array field. */
-function replaceArray(field: PlanField, value: unknown, old: unknown): unknown {
+function replaceArray(field: PlanField, value: unknown, old: unknown, log: Overwritten | undefined): unknown {
   if (old === null || typeof old !== 'object' || value === old) return value;
   const values = value as Elements;
   const there = old as Elements;
   if (!hasRoom(field.record, values, there)) return value;
   const start = field.record.count?.start ?? 0;
-  if (copyNumbers(value, old, start)) return old;
-  for (let i = start; i < values.length; i++) there[i] = replaceElement(field, values[i], there[i]);
+  if (copyNumbers(value, old, start, log)) return old;
+  for (let i = start; i < values.length; i++) {
+    const before = there[i];
+    const replaced = replaceElement(field, values[i], before, log);
+    if (replaced !== before) put(old, i, before, replaced, log);
+  }
   return old;
 }
 
@@ -113,8 +135,9 @@ function hasRoom({ alloc }: FieldRecord, values: Elements, old: Elements): boole
 }
 
 /** Copies between typed arrays of one kind, from element `start` on; false for anything else. */
-function copyNumbers(value: unknown, old: unknown, start: number): boolean {
+function copyNumbers(value: unknown, old: unknown, start: number, log: Overwritten | undefined): boolean {
   if (!ArrayBuffer.isView(value) || !ArrayBuffer.isView(old) || value.constructor !== old.constructor) return false;
+  log?.push(old, NUMBERS, (old as unknown as Uint8Array).slice());
   (old as unknown as Uint8Array).set((value as unknown as Uint8Array).subarray(start), start);
   return true;
 }

@@ -21,7 +21,6 @@ import {
   STRIDE,
 } from './_plan.js';
 import { countOf, NULL_MARK, PRESENT_MARK, QEMU_VM_SUBSECTION, within } from './_save.js';
-import { Shape } from './_shape.js';
 import { type ByteReader, latin1 } from './bytes.js';
 import {
   BOOL,
@@ -45,8 +44,6 @@ import {
 /** What one load goes by. */
 export interface Loading {
   readonly from: ByteReader;
-  /** Takes down the decisions of the stream, so that its description can be made from what was read. */
-  readonly shape: Shape;
   readonly context: unknown;
   /** Decoding runs no hooks; a load into a live state runs `preLoad`. */
   readonly decoding?: boolean;
@@ -83,6 +80,8 @@ export function checkVersion(plan: Plan, version: number, offset: number): void 
 
 /** Reads one object at the version of the plan; `base` is the live state, if there is one. */
 export function loadObject(plan: Plan, base: Base, run: Loading): Loaded {
+  const { from } = run;
+  if (plan.simple && !run.staged && from.at + plan.scalarBytes <= from.end) return loadSimple(plan, run);
   const { preLoad } = plan.hooks;
   const hooked = preLoad !== undefined && !run.decoding;
   const state = startingState(plan, base, run, hooked);
@@ -90,6 +89,20 @@ export function loadObject(plan: Plan, base: Base, run: Loading): Loaded {
   if (!hooked) return loadContent(plan, state, run.staged && base !== undefined ? state : base, run);
   preLoad(state, run.context);
   return loadContent(plan, state, base && state, run.staged ? run : { ...run, staged: true });
+}
+
+/** An object of numbers alone, which needs no look at anything else. Arrays of those are what takes time. */
+function loadSimple(plan: Plan, run: Loading): Loaded {
+  const { code, keys } = plan;
+  const { from } = run;
+  const state: Loaded = { ...plan.template };
+  for (let pc = 0; pc < code.length; pc += STRIDE) {
+    const value = getScalar(code[pc] as number, from);
+    if (value === undefined) throw notSafe(from).within(nameOf(plan, code[pc + 1] as number));
+    state[keys[code[pc + 1] as number] as string] = value;
+  }
+  if (from.peek() === QEMU_VM_SUBSECTION) loadSubsections(plan, state, undefined, run);
+  return state;
 }
 
 /** What is loaded into: nothing but what is not sent, or a copy of all if a `preLoad` is to set defaults in it. */
@@ -154,7 +167,6 @@ function loadFields(plan: Plan, state: Loaded, base: Base, run: Loading): void {
 function condition(plan: Plan, index: number, state: Loaded, run: Loading): boolean {
   const field = plan.fields[index] as PlanField;
   const holds = field.condition?.(state as never, plan.version, run.context as never) === true;
-  run.shape.push(holds ? 1 : 0);
   if (!holds && field.record.mustExist)
     throw mustExist(run, `the condition ${field.label} does not hold`).within(field.name);
   return holds;
@@ -260,6 +272,7 @@ function loadScalars(field: PlanField, state: Loaded, base: Base, run: Loading):
   from.need(n * elementSize);
   if (record.scalar === UINT8 && start === 0 && record.check === undefined) return from.take(n).slice();
   const values = startOf(field, base, makeArray(record.scalar, start + n));
+  if (record.check === undefined && getNumbers(values, start, n, from)) return values;
   const local = record.check === undefined ? undefined : (base?.[field.key] as Numbers | undefined);
   for (let i = start; i < start + n; i++) {
     const value = getScalar(record.scalar, from);
@@ -269,6 +282,21 @@ function loadScalars(field: PlanField, state: Loaded, base: Base, run: Loading):
     values[i] = value;
   }
   return values;
+}
+
+/** The widths that are common in large arrays; the bytes are there. False for any other. */
+function getNumbers(values: Numbers, start: number, n: number, from: ByteReader): boolean {
+  const { view } = from;
+  let { at } = from;
+  if (values instanceof Uint32Array) {
+    for (let i = start; i < start + n; i++, at += 4) values[i] = view.getUint32(at);
+  } else if (values instanceof Int32Array) {
+    for (let i = start; i < start + n; i++, at += 4) values[i] = view.getInt32(at);
+  } else if (values instanceof Uint16Array) {
+    for (let i = start; i < start + n; i++, at += 2) values[i] = view.getUint16(at);
+  } else return false;
+  from.at = at;
+  return true;
 }
 
 /** A sub array keeps the elements before it. */
@@ -289,11 +317,10 @@ const MOST_OF_NOTHING = 0x10000;
 
 function loadMany(field: PlanField, state: Loaded, base: Base, run: Loading): void {
   const { record } = field;
-  const { from, shape } = run;
+  const { from } = run;
   if (record.kind === 'validate') return;
   if (record.kind === 'unused') {
     const n = countOf(record.count as Count, state);
-    shape.push(n);
     from.take(n * field.elementSize);
     return;
   }
@@ -304,14 +331,10 @@ function loadMany(field: PlanField, state: Loaded, base: Base, run: Loading): vo
   if (field.least === 0 && record.count?.key !== undefined && n > MOST_OF_NOTHING) throw tooLarge(n, from);
   const values = startOf(field, base, new Array<unknown>(start));
   state[field.key] = values;
-  const marks = shape.length;
-  if (record.pointers !== 'none') for (let i = 0; i < n; i++) shape.push(1);
   for (let i = start; i < start + n; i++) {
     try {
-      if (record.pointers !== 'none' && isNull(record, old, i, from)) {
-        shape.set(marks + i - start, 0);
-        values[i] = null;
-      } else values[i] = loadElement(field, old?.[i] ?? undefined, state, run);
+      const none = record.pointers !== 'none' && isNull(record, old, i, from);
+      values[i] = none ? null : loadElement(field, old?.[i] ?? undefined, state, run);
     } catch (error) {
       throw within(error, `[${i}]`);
     }
@@ -346,7 +369,7 @@ function isNull(record: FieldRecord, old: Numbers | undefined, i: number, from: 
 
 function loadElement(field: PlanField, old: unknown, state: Loaded, run: Loading): unknown {
   const { record } = field;
-  const { from, shape } = run;
+  const { from } = run;
   switch (record.kind) {
     case 'struct':
     case 'vstruct':
@@ -366,17 +389,12 @@ function loadElement(field: PlanField, old: unknown, state: Loaded, run: Loading
         from.at += codec.size;
         return codec.get(from.view, at);
       }
-      const place = shape.hold();
-      const begin = from.at;
-      const value = codec?.read(from, { context: run.context, state });
-      shape.set(place, from.at - begin);
-      return value;
+      return codec?.read(from, { context: run.context, state });
     }
     case 'buffer':
       return loadBuffer(record, old, state, run);
     case 'bitmap': {
       const words = Math.ceil(countOf(record.size as Count, state) / 64);
-      if (record.size?.key !== undefined) shape.push(words * 8);
       if (old instanceof BigUint64Array && !record.alloc && words > old.length) throw tooShort(old.length, words, from);
       from.need(words * 8);
       const bits = new BigUint64Array(words);
@@ -389,10 +407,9 @@ function loadElement(field: PlanField, old: unknown, state: Loaded, run: Loading
 }
 
 function loadBuffer(record: FieldRecord, old: unknown, state: Loaded, run: Loading): Uint8Array {
-  const { from, shape } = run;
-  const { start, key } = record.size as Count;
+  const { from } = run;
+  const { start } = record.size as Count;
   const n = countOf(record.size as Count, state);
-  if (key !== undefined) shape.push(n);
   const room = old instanceof Uint8Array ? old.length : undefined;
   if (room !== undefined && !record.alloc && start + n > room) throw tooShort(room, start + n, from);
   const bytes = from.take(n);
@@ -404,9 +421,8 @@ function loadBuffer(record: FieldRecord, old: unknown, state: Loaded, run: Loadi
 }
 
 function loadList(field: PlanField, run: Loading): unknown[] {
-  const { from, shape } = run;
+  const { from } = run;
   const tree = field.record.kind === 'gtree';
-  const place = shape.hold();
   const announced = tree ? from.u32() : -1;
   const items: unknown[] = [];
   for (;;) {
@@ -425,7 +441,6 @@ function loadList(field: PlanField, run: Loading): unknown[] {
     }
   }
   if (tree && items.length !== announced) throw badTree(announced, items.length, from.offset);
-  shape.set(place, items.length);
   return items;
 }
 
@@ -448,21 +463,18 @@ function lengthOf(field: PlanField, state: Loaded, base: Base, run: Loading): nu
   const { record } = field;
   const count = record.count as Count;
   const n = countOf(count, state);
-  if (count.key !== undefined) run.shape.push(n);
   const room = (base?.[field.key] as Numbers | null | undefined)?.length;
   if (room !== undefined && !record.alloc && count.start + n > room) throw tooShort(room, count.start + n, run.from);
   return n;
 }
 
 function loadSubsections(plan: Plan, state: Loaded, base: Base, run: Loading): void {
-  const { from, shape } = run;
-  const parts: (Shape | undefined)[] = [];
+  const { from } = run;
   for (;;) {
     const name = peekSubsection(plan.name, from);
-    if (name === undefined) break;
+    if (name === undefined) return;
     const { offset } = from;
-    const index = plan.subsections.findIndex((sub) => sub.name === name);
-    const sub = plan.subsections[index];
+    const sub = plan.subsections.find((one) => one.name === name);
     if (sub === undefined) {
       throw new StreamError('unknown-subsection', `${plan.name} has no subsection ${show(name)} here`, {
         path: name,
@@ -477,17 +489,10 @@ function loadSubsections(plan: Plan, state: Loaded, base: Base, run: Loading): v
       checkVersion(sub.plan, version, from.offset - 4);
       const old = (state[sub.key] ?? base?.[sub.key]) as Base;
       const at = version === sub.plan.version ? sub.plan : planOf(sub.def, plan.rules.release, 'load', version);
-      const part = new Shape(); // they may come in any order, or twice
-      parts[index] = part;
-      state[sub.key] = loadObject(at, old, { ...run, shape: part });
+      state[sub.key] = loadObject(at, old, run); // they may come in any order, or twice
     } catch (error) {
       throw within(error, name, '/');
     }
-  }
-  for (let i = 0; i < plan.subsections.length; i++) {
-    const part = parts[i];
-    shape.push(part === undefined ? 0 : 1);
-    if (part !== undefined) shape.append(part);
   }
 }
 

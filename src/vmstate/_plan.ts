@@ -86,8 +86,8 @@ export interface Plan {
   readonly template: Readonly<Record<string, unknown>>;
   readonly hooks: Hooks<unknown, unknown>;
   readonly loadOld: OldLoader<unknown, unknown> | undefined;
-  /** Whether this or anything nested has a `preLoad`. */
-  readonly preLoads: boolean;
+  /** Nothing but numbers: no conditions, arrays, checks, subsections or hooks. */
+  readonly simple: boolean;
   /** Whether this or anything nested has a `postLoad`. */
   readonly postLoads: boolean;
   /** Rule 3 of compressible arrays: false if a field is not, or a list of subsections is there. */
@@ -213,7 +213,13 @@ function compile(def: Definition, rules: ReleaseRules, mode: Mode, version: numb
     template,
     hooks: def.hooks,
     loadOld: def.loadOld,
-    preLoads: def.hooks.preLoad !== undefined || nested.some((plan) => plan?.preLoads),
+    simple:
+      subsections.length === 0 &&
+      left.length + locals.length === 0 &&
+      def.loadOld === undefined &&
+      Object.values(def.hooks).every((hook) => hook === undefined) &&
+      code.every((op, i) => i % STRIDE !== 0 || op < OP_IF) &&
+      fields.every(({ record }) => record.check === undefined),
     postLoads: def.hooks.postLoad !== undefined || nested.some((plan) => plan?.postLoads),
     compressible: compressible && list === undefined,
   };

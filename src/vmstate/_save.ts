@@ -191,14 +191,30 @@ function saveScalars(field: PlanField, state: State, run: Saving): void {
   const n = lengthOf(record, values, state, run);
   const { to } = run;
   to.reserve(n * field.elementSize);
-  if (values instanceof Uint8Array && record.scalar === UINT8) {
-    to.bytes.set(start === 0 && n === values.length ? values : values.subarray(start, start + n), to.at);
-    to.at += n;
-    return;
-  }
+  if (putNumbers(record.scalar, values, start, n, to)) return;
   for (let i = start; i < start + n; i++) {
     if (!putScalar(record.scalar, values[i], to)) throw scalarError(record.scalar, values[i]).within(`[${i}]`);
   }
+}
+
+/** Typed arrays of the width on the wire need no look at each value. False for any other array. */
+function putNumbers(scalar: number, values: ArrayLike<unknown>, start: number, n: number, to: ByteWriter): boolean {
+  const { view } = to;
+  let { at } = to;
+  if (scalar === UINT8 && values instanceof Uint8Array) {
+    to.bytes.set(start === 0 && n === values.length ? values : values.subarray(start, start + n), at);
+    at += n;
+  } else if (scalar === UINT32 && values instanceof Uint32Array) {
+    for (let i = start; i < start + n; i++, at += 4) view.setUint32(at, values[i] as number);
+  } else if (scalar === INT32 && values instanceof Int32Array) {
+    for (let i = start; i < start + n; i++, at += 4) view.setInt32(at, values[i] as number);
+  } else if (scalar === UINT64 && values instanceof BigUint64Array) {
+    for (let i = start; i < start + n; i++, at += 8) view.setBigUint64(at, values[i] as bigint);
+  } else if (scalar === UINT16 && values instanceof Uint16Array) {
+    for (let i = start; i < start + n; i++, at += 2) view.setUint16(at, values[i] as number);
+  } else return false;
+  to.at = at;
+  return true;
 }
 
 function saveElements(field: PlanField, state: State, run: Saving): void {

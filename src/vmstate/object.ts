@@ -119,7 +119,6 @@ function read(def: Definition, bytes: Uint8Array, base: object | undefined, opti
     const plan = planOf(def, release, 'load', version);
     const state = loadObject(plan, base as Record<string, unknown> | undefined, {
       from,
-      shape: new Shape(),
       context: options.context,
       decoding,
     });
@@ -156,7 +155,7 @@ export function load<D extends Definition>(
 ): number {
   const { plan, state: staged, used } = read(def, bytes, state as object, options, false);
   guarded(plan.name, () => {
-    commit(plan, staged, state as Record<string, unknown>);
+    commit(plan, staged, state as Record<string, unknown>, undefined);
     postLoad(plan, staged, state as Record<string, unknown>, plan.version, options.context);
   });
   return used;

@@ -4,6 +4,7 @@ import { catalogue } from '../../src/devices/index.js';
 import { ValueError } from '../../src/errors.js';
 import {
   buildMachine,
+  type Device,
   findMachine,
   type MachineSpec,
   machines,

@@ -8,7 +8,6 @@ import { StreamError, show } from '../../errors.js';
 import { JsonWriter } from '../../json-writer/index.js';
 import { loadObject } from '../../vmstate/_load.js';
 import { planOf } from '../../vmstate/_plan.js';
-import { Shape } from '../../vmstate/_shape.js';
 import { ByteReader } from '../../vmstate/bytes.js';
 import {
   type DescribedDevice,
@@ -125,7 +124,7 @@ class StreamReader {
   private readConfiguration(): void {
     this.from.u8();
     const plan = planOf(vmstateConfiguration, this.releases[0] as Release, 'load', 0);
-    const run = { from: this.from, shape: new Shape(), context: undefined };
+    const run = { from: this.from, context: undefined, decoding: true };
     this.configuration = loadObject(plan, undefined, run) as unknown as ConfigurationState;
     const capabilities = this.configuration.capabilities?.capabilities ?? [];
     const bits = this.configuration.target_page_bits?.target_page_bits;
