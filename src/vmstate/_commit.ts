@@ -13,7 +13,7 @@ type Elements = { length: number; [i: number]: unknown };
 
 /** A deep copy of what the plan covers of a live state. Locals and custom values are shared, the rest is copied. */
 export function stage(plan: Plan, live: Readonly<State>): State {
-  const copy: State = { ...plan.template };
+  const copy: State = {};
   for (const key of plan.locals) copy[key] = live[key];
   for (const fields of [plan.left, plan.fields]) {
     for (const field of fields) {

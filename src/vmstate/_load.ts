@@ -95,7 +95,7 @@ export function loadObject(plan: Plan, base: Base, run: Loading): Loaded {
 function loadSimple(plan: Plan, run: Loading): Loaded {
   const { code, keys } = plan;
   const { from } = run;
-  const state: Loaded = { ...plan.template };
+  const state: Loaded = {};
   for (let pc = 0; pc < code.length; pc += STRIDE) {
     const value = getScalar(code[pc] as number, from);
     if (value === undefined) throw notSafe(from).within(nameOf(plan, code[pc + 1] as number));
@@ -109,7 +109,7 @@ function loadSimple(plan: Plan, run: Loading): Loaded {
 function startingState(plan: Plan, base: Base, run: Loading, hooked: boolean): Loaded {
   if (base !== undefined && run.staged) return base;
   if (base !== undefined && hooked) return stage(plan, base);
-  const state: Loaded = { ...plan.template };
+  const state: Loaded = {};
   if (base !== undefined) {
     for (const key of plan.locals) state[key] = base[key];
     for (const { key } of plan.left) state[key] = base[key];

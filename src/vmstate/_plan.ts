@@ -82,8 +82,6 @@ export interface Plan {
   readonly locals: readonly string[];
   /** Fields that this version leaves out; they keep their values. */
   readonly left: readonly PlanField[];
-  /** An object with all unconditional properties in order, to be copied by loads. */
-  readonly template: Readonly<Record<string, unknown>>;
   readonly hooks: Hooks<unknown, unknown>;
   readonly loadOld: OldLoader<unknown, unknown> | undefined;
   /** Nothing but numbers: no conditions, arrays, checks, subsections or hooks. */
@@ -167,7 +165,6 @@ function compile(def: Definition, rules: ReleaseRules, mode: Mode, version: numb
   let fixedSize = 0;
   let least = 0;
   let compressible = true;
-  const template: Record<string, unknown> = {};
   const locals = Object.keys(def.fields).filter((key) => def.fields[key]?.slot === 'local');
   const left: PlanField[] = [];
   resolved.forEach((slot, i) => {
@@ -183,7 +180,6 @@ function compile(def: Definition, rules: ReleaseRules, mode: Mode, version: numb
     code.push(op, fields.length);
     fields.push(planned);
     if (op < OP_IF) scalarBytes += SCALAR_SIZES[op] as number;
-    if (slot.label === undefined && hasProperty(record)) template[slot.key] = undefined;
     fixedSize = slot.label !== undefined || planned.dynamic || fixedSize < 0 ? -1 : fixedSize + sizeOf(planned);
     if (slot.label === undefined) least += planned.least * elementsOf(record);
   });
@@ -210,7 +206,6 @@ function compile(def: Definition, rules: ReleaseRules, mode: Mode, version: numb
     least,
     locals,
     left,
-    template,
     hooks: def.hooks,
     loadOld: def.loadOld,
     simple:
