@@ -9,20 +9,28 @@ import { build } from 'esbuild';
 /** Bytes of gzip. */
 const BUDGET = 12 * 1024;
 
-const KINDS = ['scalars', 'arrays', 'buffers', 'nested', 'slots', 'leaf'].map((f) => `export * from './vmstate/${f}.js';`);
+const KINDS = ['scalars', 'arrays', 'buffers', 'nested', 'slots', 'leaf'].map(
+  (f) => `export * from './vmstate/${f}.js';`,
+);
 const cases = [
   {
     name: 'SaveVM, vmstate, all field kinds',
     code: `export { SaveVM } from './savevm/savevm.js'; export { context, vmstate } from './vmstate/definition.js'; ${KINDS.join(' ')}`,
     budget: BUDGET,
   },
-  { name: 'one device alone: vmstate, uint32, save, load', code: `export { vmstate, uint32, save, load } from './index.js';` },
+  {
+    name: 'one device alone: vmstate, uint32, save, load',
+    code: `export { vmstate, uint32, save, load } from './index.js';`,
+  },
   { name: "everything of 'vmstate'", code: `export * from './index.js';` },
   { name: "'vmstate/ram-encodings'", code: `export * from './savevm/ram-encodings.js';` },
   { name: "'vmstate/described'", code: `export * from './vmstate/described/index.js';` },
   { name: "'vmstate/stream'", code: `export * from './savevm/stream/index.js';` },
   { name: 'all devices', code: `export * from './devices/index.js';` },
-  { name: 'the whole library', code: `export * from './index.js'; export * from './savevm/stream/index.js'; export * from './devices/index.js'; export * from './machines/index.js'; export * from './savevm/ram-encodings.js';` },
+  {
+    name: 'the whole library',
+    code: `export * from './index.js'; export * from './savevm/stream/index.js'; export * from './devices/index.js'; export * from './machines/index.js'; export * from './savevm/ram-encodings.js';`,
+  },
 ];
 
 let failed = false;
@@ -42,7 +50,12 @@ for (const { name, code, budget } of cases) {
   const gzip = gzipSync(contents, { level: 9 }).length;
   const over = budget !== undefined && gzip > budget;
   failed ||= over;
-  rows.push({ imports: name, minified: contents.length, gzip, budget: budget === undefined ? '' : `${budget}${over ? ' EXCEEDED' : ''}` });
+  rows.push({
+    imports: name,
+    minified: contents.length,
+    gzip,
+    budget: budget === undefined ? '' : `${budget}${over ? ' EXCEEDED' : ''}`,
+  });
 }
 console.table(rows);
 process.exitCode = failed ? 1 : 0;

@@ -8,6 +8,7 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { stripVTControlCharacters } from 'node:util';
 import { build } from 'esbuild';
 
 const wanted = process.argv[2] ?? '';
@@ -41,7 +42,7 @@ function run(file) {
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
     child.on('close', (code) => {
-      const text = output.replaceAll(/\u001b\[\d+m/g, '');
+      const text = stripVTControlCharacters(output);
       const count = (label) => Number(text.match(new RegExp(`${label}:\\s+(\\d+)`))?.[1] ?? Number.NaN);
       const [total, passed, skipped] = [count('Total'), count('Passed'), count('Skipped')];
       // A file that dies, or whose suites never ran, has failed: uvu is silent about both.

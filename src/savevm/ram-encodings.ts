@@ -20,7 +20,8 @@ function uleb128(data: Uint8Array, at: number): readonly [number, number] {
   if (first === undefined) throw bad('an XBZRLE page ends within a length');
   if (first < 0x80) return [first, at + 1];
   const second = data[at + 1];
-  if (second === undefined || second >= 0x80) throw bad('an XBZRLE length has at most two bytes');
+  if (second === undefined) throw bad('an XBZRLE page ends within a length');
+  if (second >= 0x80) throw bad('an XBZRLE length has at most two bytes');
   return [(first & 0x7f) | (second << 7), at + 2];
 }
 
