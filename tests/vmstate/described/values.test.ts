@@ -170,7 +170,8 @@ test('a claimed count makes no array before its bytes are there', () => {
 test('values of a wrong kind are refused with their path', () => {
   const described = object([field('s', 'struct', 4, { struct: inner })]);
   const state = decodeDescribed(described, new ByteReader(hex`00000001`));
-  const nested = (state.fields[0]?.elements as unknown[])[0] as { fields: { elements: unknown[] }[] };
+  const [first] = state.fields as readonly [{ elements: unknown[] }];
+  const nested = first.elements[0] as { fields: { elements: unknown[] }[] };
   (nested.fields[0] as { elements: unknown[] }).elements[0] = 2 ** 31;
   throwsError(() => encodeDescribed(state, new ByteWriter()), ValueError, { code: 'out-of-range', path: 's.v' });
 });
