@@ -40,6 +40,15 @@ export const NOTHING: unique symbol = /* @__PURE__ */ Symbol('nothing');
 
 /** Writes a staged state into a live one, array by array and struct by struct; notes what was there before. */
 export function commit(plan: Plan, staged: Readonly<State>, live: State, log: Overwritten | undefined): void {
+  if (plan.simple) {
+    // Numbers alone: nothing to look into.
+    for (const key of plan.keys) {
+      const value = staged[key];
+      const old = live[key];
+      if (value !== old) put(live, key, old, value, log);
+    }
+    return;
+  }
   for (const key of plan.locals) if (staged[key] !== live[key]) put(live, key, live[key], staged[key], log);
   for (const field of plan.left) commitField(field, staged, live, log);
   for (const field of plan.fields) commitField(field, staged, live, log);

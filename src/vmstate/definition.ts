@@ -94,14 +94,11 @@ type SubsectionState<U> = U extends { readonly slot: 'subsections'; readonly run
   ? StateOf<NonNullable<R[keyof R]>>
   : StateOf<U>;
 
-/** The keys of a record, but none of a record of any keys: what the compiler takes for a definition made in place. */
-type Named<U> = keyof { [K in keyof U as string extends K ? never : K]: K } & keyof U;
-
 /** One flat object type out of the parts. */
 type Flat<T> = { [K in keyof T]: T[K] };
 
 /** The state of a record of slots and a record of subsections. */
-export type State<F, U> = Flat<StateOfSlots<F> & { -readonly [K in Named<U>]?: SubsectionState<U[K]> }>;
+export type State<F, U> = Flat<StateOfSlots<F> & { -readonly [K in keyof U]?: SubsectionState<U[K]> }>;
 
 /** The state of a definition, for all releases: what some release lacks is optional. */
 export type StateOf<D> = D extends { readonly '~state'?: infer S } ? Exclude<S, undefined> : never;
@@ -117,7 +114,7 @@ type SubsectionIn<U, V extends Release> = U extends { readonly slot: 'subsection
   ? RungIn<R, V>
   : U;
 type SubsectionsIn<U, V extends Release> = {
-  -readonly [K in Named<U> as SubsectionIn<U[K], V> extends Absent ? never : K]?: StateIn<SubsectionIn<U[K], V>, V>;
+  -readonly [K in keyof U as SubsectionIn<U[K], V> extends Absent ? never : K]?: StateIn<SubsectionIn<U[K], V>, V>;
 };
 
 /** The state of a definition in one release. */
@@ -181,6 +178,7 @@ export interface Spec<F extends Slots, U extends Subsections, C, S = State<F, U>
 export function vmstate<const F extends Slots, const U extends Subsections = Record<never, never>, C = undefined>(
   spec: Spec<F, U, C>,
 ): VMState<NoInfer<State<F, U>>, NoInfer<C>, F, NoInfer<U>> {
+  // NoInfer: a definition made in place is not to take its parts from where it stands.
   const { name, versionId, minimumVersionId = 0, fields } = spec;
   checkHeader(name, versionId, minimumVersionId);
   checkSlots(name, fields, spec.conditions ?? {});
