@@ -4,7 +4,7 @@
  */
 import { DefinitionError } from '../errors.js';
 import { JsonWriter } from '../json-writer/index.js';
-import { describeObject, ShapeReader } from '../vmstate/_describe.js';
+import { describeHandler, describeObject, ShapeReader } from '../vmstate/_describe.js';
 import { layoutOf, type Plan, planOf } from '../vmstate/_plan.js';
 import { Shape } from '../vmstate/_shape.js';
 import type { ByteReader, ByteWriter } from '../vmstate/bytes.js';
@@ -113,14 +113,7 @@ export class CachedDescription {
     shape.push(size);
     if (this.shape?.equals(shape)) return;
     const json = this.start(dialect, release);
-    json.int('size', size);
-    json.startArray('fields');
-    json.startObject();
-    json.str('name', 'data');
-    json.int('size', size);
-    json.str('type', 'buffer');
-    json.endObject();
-    json.endArray();
+    describeHandler(size, json);
     json.endObject();
     this.text = json.bytes();
     this.shape = shape;

@@ -232,3 +232,15 @@ function describeContent(field: PlanField, shape: ShapeReader, to: JsonWriter | 
       return field.elementSize >= 0 ? field.elementSize : shape.next();
   }
 }
+
+/** What the text says of a section that an old handler wrote. Mind the order of the keys of its one field. */
+export function describeHandler(size: number, to: JsonWriter): void {
+  to.int('size', size);
+  to.startArray('fields');
+  to.startObject();
+  to.str('name', 'data');
+  to.int('size', size);
+  to.str('type', 'buffer');
+  to.endObject();
+  to.endArray();
+}

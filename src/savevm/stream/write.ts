@@ -2,7 +2,7 @@
  * Writing a stream that was read: every byte from values, the description anew.
  */
 import { JsonWriter } from '../../json-writer/index.js';
-import { describeObject, ShapeReader } from '../../vmstate/_describe.js';
+import { describeHandler, describeObject, ShapeReader } from '../../vmstate/_describe.js';
 import { planOf } from '../../vmstate/_plan.js';
 import { saveObject } from '../../vmstate/_save.js';
 import { Shape } from '../../vmstate/_shape.js';
@@ -96,13 +96,6 @@ function writeContent(content: Content, to: ByteWriter, json: JsonWriter): void 
     writeDescribedObject(encodeDescribed(content.state, to), json);
   } else {
     to.raw(content.bytes);
-    json.int('size', content.bytes.length);
-    json.startArray('fields');
-    json.startObject();
-    json.str('name', 'data');
-    json.int('size', content.bytes.length);
-    json.str('type', 'buffer');
-    json.endObject();
-    json.endArray();
+    describeHandler(content.bytes.length, json);
   }
 }

@@ -4,6 +4,7 @@
  */
 import { ValueError, VMStateError } from '../../errors.js';
 import type { JsonWriter } from '../../json-writer/index.js';
+import { describeHandler } from '../_describe.js';
 import { QEMU_VM_SUBSECTION } from '../_save.js';
 import type { ByteWriter } from '../bytes.js';
 import { LIST_TYPES, NULL_MARK, type NumberArray, wireTypeOf, wireTypeOfArray } from './leaf-types.js';
@@ -146,20 +147,8 @@ export function writeDescribedDevice(device: DescribedDevice, json: JsonWriter):
   json.str('name', device.name);
   json.int('instance_id', device.instanceId);
   if (device.object !== undefined) writeDescribedObject(device.object, json);
-  else writeHandler(device.size, json);
+  else describeHandler(device.size, json);
   json.endObject();
-}
-
-/** What the text says of a section that an old handler wrote. */
-export function writeHandler(size: number, json: JsonWriter): void {
-  json.int('size', size);
-  json.startArray('fields');
-  json.startObject();
-  json.str('name', 'data');
-  json.int('size', size);
-  json.str('type', 'buffer');
-  json.endObject();
-  json.endArray();
 }
 
 /** The whole text. */

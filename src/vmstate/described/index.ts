@@ -5,7 +5,6 @@ export {
   writeDescribedDevice,
   writeDescribedObject,
   writeDescription,
-  writeHandler,
 } from './encode.js';
 export { findDescription, type Place } from './find.js';
 export type { LeafValue, NumberArray } from './leaf-types.js';
