@@ -69,8 +69,7 @@ function put(owner: object, key: string | number, old: unknown, value: unknown, 
 function commitField(field: PlanField, staged: Readonly<State>, live: State, log: Overwritten | undefined): void {
   const { key, record } = field;
   const value = staged[key];
-  // A value that had to be equal is not stored.
-  if (value === undefined || !covers(record) || record.check === 'equal') return;
+  if (value === undefined || !covers(record)) return;
   const old = live[key];
   const replaced =
     record.count === undefined ? replaceElement(field, value, old, log) : replaceArray(field, value, old, log);

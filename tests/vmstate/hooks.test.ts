@@ -18,6 +18,7 @@ import {
   struct,
   tmp,
   uint8,
+  uint8Equal,
   uint16,
   varray,
   vmstate,
@@ -203,6 +204,22 @@ test('preLoad sets defaults for what the stream lacks, at every depth', () => {
     young: hex`0707`,
   });
   assert.ok(live.regs === regs && live.pair === pair && live.inner === inner && live.young === young);
+});
+
+test('preLoad may set what the stream must be equal to', () => {
+  const def = vmstate({
+    name: 'd',
+    versionId: 1,
+    preLoad: (s) => {
+      s.id = 5;
+    },
+    fields: { id: uint8Equal(), v: uint8() },
+  });
+  const live = { id: 1, v: 1 };
+  throwsError(() => load(def, live, hex`01 02`), StreamError, { code: 'not-equal', path: 'd/id', expected: 5 });
+  assert.equal(live, { id: 1, v: 1 });
+  load(def, live, hex`05 02`);
+  assert.equal(live, { id: 5, v: 2 });
 });
 
 test('preLoad runs on a copy: if the load fails, nothing of it is seen', () => {
