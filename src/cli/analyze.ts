@@ -6,11 +6,21 @@ import type { DeviceSection, Item } from '../savevm/stream/index.js';
 import { COMMANDS } from '../savevm/wire.js';
 import type { Io } from './io.js';
 import { blockFacts } from './memory.js';
-import { devicesOf, itemsOf, machineName, openStream, understandingOf, understandingText, vmsdName } from './open.js';
-import { cut, grouped, type Paint, painter, plural, printJson, sizeText, table } from './output.js';
+import {
+  devicesOf,
+  itemsOf,
+  machineName,
+  type Opened,
+  openStream,
+  understandingOf,
+  understandingText,
+  vmsdName,
+} from './open.js';
+import { cut, grouped, type Paint, painter, plural, printJson, sizeText, table, toHex, wrapped } from './output.js';
 import { type ExitCode, GOOD, NO } from './problems.js';
 import { releaseOf } from './reference.js';
-import { type Node, treeOf, valueText } from './tree.js';
+import { treeOf } from './tree.js';
+import { treeLines } from './tree-lines.js';
 
 /** What the command takes. */
 export interface AnalyzeOptions {
@@ -32,11 +42,13 @@ export function analyze(io: Io, file: string, options: AnalyzeOptions): ExitCode
     printJson(io, {
       file,
       release: stream.release,
-      machine: machineName(stream),
+      machine: machineName(stream) ?? null,
       bytes: bytes.length,
       pageSize,
       footers,
-      configuration: configuration && { ...configuration, name: machineName(stream) },
+      description: stream.description?.json ?? null,
+      trailing: stream.trailing.length,
+      configuration: configuration === undefined ? null : { ...configuration, name: machineName(stream) },
       items: [...itemsOf(stream.items)].map(itemFacts),
       ram: blockFacts(stream),
       ...understandingOf(stream),
@@ -86,13 +98,31 @@ function deviceFacts(section: DeviceSection): object {
   };
 }
 
-function printOverview(io: Io, paint: Paint, { file, bytes, stream }: ReturnType<typeof openStream>): void {
-  const { release, configuration, pageSize, footers } = stream;
-  const machine = machineName(stream);
-  const facts = [`QEMU ${release}`, ...(machine === undefined ? [] : [machine]), plural(bytes.length, 'byte')];
-  io.out(`${paint('bold', file)}: ${facts.join(', ')}, pages of ${pageSize} bytes, ${footers ? '' : 'no '}footers\n`);
-  if (configuration?.capabilities !== undefined) {
-    io.out(`capabilities: ${configuration.capabilities.capabilities.join(', ')}\n`);
+function printOverview(io: Io, paint: Paint, { file, bytes, stream }: Opened): void {
+  const { release, configuration, pageSize, footers, description, trailing } = stream;
+  const { sections, untyped, ...counts } = understandingOf(stream);
+  const capabilities = configuration?.capabilities?.capabilities;
+  const bits = configuration?.target_page_bits?.target_page_bits;
+  const uuid = configuration?.uuid?.uuid;
+  const facts: (readonly [string, string | undefined])[] = [
+    ['stream', `${file}, ${plural(bytes.length, 'byte')}`],
+    ['release', release],
+    ['machine', machineName(stream) ?? 'not said: no configuration'],
+    ['page size', bits === undefined ? String(pageSize) : `${pageSize}, ${bits} bits`],
+    ['capabilities', capabilities?.join(', ')],
+    ['uuid', uuid && toHex(uuid)],
+    ['footers', footers ? 'yes' : 'no'],
+    ['description', description === undefined ? 'none' : `${description.json} text`],
+    ['sections', `${plural(sections, 'device')}: ${understandingText({ sections, untyped, ...counts })}`],
+    ['not typed', untyped.length === 0 ? undefined : untyped.join(', ')],
+    ['behind it', trailing.length === 0 ? undefined : plural(trailing.length, 'byte')],
+  ];
+  const width = Math.max(...facts.map(([name]) => name.length));
+  for (const [name, text] of facts) {
+    if (text === undefined) continue;
+    const [first = '', ...more] = wrapped(text, Math.max(20, io.columns - width - 2));
+    io.out(`${paint('dim', name.padEnd(width))}  ${first}\n`);
+    for (const line of more) io.out(`${' '.repeat(width)}  ${line}\n`);
   }
   const blocks = blockFacts(stream);
   if (blocks.length > 0) {
@@ -104,42 +134,47 @@ function printOverview(io: Io, paint: Paint, { file, bytes, stream }: ReturnType
     ]);
     printTable(io, paint, [head, ...rows], [1, 2, 3, 4, 5, 6]);
   }
-  const rows = [...itemsOf(stream.items)].map((item) => {
-    if (item.kind === 'command')
-      return ['command', COMMANDS[item.command]?.name ?? '', '', '', grouped(item.data.length), ''];
+  const head = ['', 'section', 'instance', 'id', 'bytes', ''];
+  printTable(io, paint, [head, ...itemRows([...itemsOf(stream.items)])], [2, 3, 4]);
+}
+
+/** A line an item; the parts of a live section that follow each other are one. */
+function itemRows(items: readonly Item[]): string[][] {
+  const rows: string[][] = [];
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] as Item;
+    if (item.kind === 'command') {
+      const name = COMMANDS[item.command]?.name ?? String(item.command);
+      rows.push(['command', name, '', '', grouped(item.data.length), '']);
+      continue;
+    }
     const { type, idstr, instanceId, sectionId } = item.header;
+    const phase = PHASES[type] as string;
+    let last = i;
+    let bytes = item.length;
+    for (let next = items[i + 1]; phase === 'PART' && next?.kind === 'live'; next = items[last + 1]) {
+      if (next.header.type !== type || next.header.sectionId !== sectionId) break;
+      bytes += next.length;
+      last++;
+    }
+    const many = last === i ? phase : `${phase} × ${grouped(last - i + 1)}`;
     const how = item.kind === 'device' ? item.content.how : 'live';
-    return [PHASES[type] as string, idstr, String(instanceId), String(sectionId), grouped(item.length), how];
-  });
-  printTable(io, paint, [['', 'section', 'instance', 'id', 'bytes', ''], ...rows], [2, 3, 4]);
-  io.out(`${understandingText(understandingOf(stream))}\n`);
+    rows.push([many, idstr, String(instanceId), String(sectionId), grouped(bytes), how]);
+    i = last;
+  }
+  return rows;
 }
 
 function printTable(io: Io, paint: Paint, rows: readonly (readonly string[])[], right: readonly number[]): void {
-  const [head, ...lines] = table(rows, right);
-  io.out(`\n${paint('bold', head as string)}\n${lines.map((line) => `${line}\n`).join('')}\n`);
+  const [head, ...lines] = table(rows, right).map((line) => cut(line, io.columns));
+  io.out(`\n${paint('bold', head as string)}\n${lines.map((line) => `${line}\n`).join('')}`);
 }
 
 function printDevice(io: Io, paint: Paint, section: DeviceSection): void {
   const { header, offset, length, content } = section;
   const { idstr, instanceId, versionId } = header;
   const facts = `version ${versionId}, ${plural(length, 'byte')} at ${grouped(offset)}, ${content.how}`;
-  io.out(`\n${paint('bold', `${idstr}${instanceId === 0 ? '' : ` ${instanceId}`}`)}  ${paint('dim', facts)}\n`);
-  printNodes(io, paint, treeOf(content), '  ');
-}
-
-/** Names and types in columns; the values take what is left of the width. */
-function printNodes(io: Io, paint: Paint, nodes: readonly Node[], indent: string): void {
-  const leaves = nodes.filter(({ children }) => children === undefined);
-  const names = Math.min(36, Math.max(0, ...leaves.map(({ name }) => name.length)));
-  const types = Math.max(0, ...leaves.map(({ type }) => type.length));
-  for (const { name, type, value, children } of nodes) {
-    if (children !== undefined) {
-      io.out(`${indent}${name}  ${paint('dim', type)}\n`);
-      printNodes(io, paint, children, `${indent}  `);
-      continue;
-    }
-    const room = Math.max(20, io.columns - indent.length - names - types - 4);
-    io.out(`${indent}${name.padEnd(names)}  ${paint('dim', type.padEnd(types))}  ${cut(valueText(value), room)}\n`);
-  }
+  const name = instanceId === 0 ? idstr : `${idstr} ${instanceId}`;
+  io.out(`\n${paint('bold', name)}  ${paint('dim', cut(facts, io.columns - name.length - 2))}\n`);
+  for (const line of treeLines(treeOf(content), io.columns, paint)) io.out(`${line}\n`);
 }

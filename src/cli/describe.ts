@@ -5,7 +5,7 @@ import { readFileHeader } from '../savevm/wire.js';
 import { ByteReader } from '../vmstate/bytes.js';
 import { findDescription, JsonObject, type JsonValue, parseJson } from '../vmstate/described/index.js';
 import type { Io } from './io.js';
-import { type ExitCode, GOOD, NO, Problem } from './problems.js';
+import { type ExitCode, GOOD, NO, Problem, reading } from './problems.js';
 
 /** What the command takes. */
 export interface DescribeOptions {
@@ -15,10 +15,13 @@ export interface DescribeOptions {
 
 /** Prints the description. */
 export async function describe(io: Io, file: string, options: DescribeOptions): Promise<ExitCode> {
-  const bytes = io.read(file);
-  readFileHeader(new ByteReader(bytes));
+  const bytes = reading(file, () => {
+    const all = io.read(file);
+    readFileHeader(new ByteReader(all));
+    return all;
+  });
   const place = findDescription(bytes);
-  if (place === undefined) throw new Problem('the stream has no description', NO, 'description-missing');
+  if (place === undefined) throw new Problem(`${file}: the stream has no description`, NO, 'description-missing');
   const text = bytes.subarray(place.start, place.end);
   if (options.raw && !options.json) {
     const output = io.open(undefined);
@@ -26,7 +29,7 @@ export async function describe(io: Io, file: string, options: DescribeOptions): 
     output.close(true);
     return GOOD;
   }
-  const json = parseJson(text, { base: place.start });
+  const json = reading(file, () => parseJson(text, { base: place.start }));
   io.out(`${options.json ? compact(json) : indented(json, '')}\n`);
   return GOOD;
 }

@@ -4,6 +4,7 @@
  */
 import { closeSync, fstatSync, openSync, rmSync, writeSync } from 'node:fs';
 import { readBytes } from '../node.js';
+import { reading } from './problems.js';
 
 /** Where a command writes bytes to. */
 export interface Output {
@@ -36,11 +37,8 @@ const WIDTH_WITHOUT_TERMINAL = 100;
 /** The world of the process. */
 export function processIo(version: string): Io {
   const { stdout, stderr } = process;
-  // `vmstate analyze FILE | head` closes our stdout early; that is no failure.
   for (const stream of [stdout, stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      process.exit(error.code === 'EPIPE' ? 0 : 2);
-    });
+    if (!stream.listeners('error').includes(endOfPipe)) stream.on('error', endOfPipe);
   }
   return {
     version,
@@ -55,6 +53,11 @@ export function processIo(version: string): Io {
   };
 }
 
+/** `vmstate analyze FILE | head` closes our stdout early; that is no failure. */
+function endOfPipe(error: NodeJS.ErrnoException): void {
+  process.exit(error.code === 'EPIPE' ? 0 : 2);
+}
+
 function toStdout(): Output {
   return {
     write: (chunk) =>
@@ -67,7 +70,7 @@ function toStdout(): Output {
 
 /** Opens a file for writing; one that was not written whole is removed. */
 export function toFile(path: string): Output {
-  const file = openSync(path, 'w');
+  const file = reading(path, () => openSync(path, 'w'));
   return {
     async write(chunk) {
       for (let at = 0; at < chunk.length; ) at += writeSync(file, chunk, at);

@@ -113,16 +113,3 @@ function pageOf({ encoding, data, block, offset }: PageRecord, before: Page | un
   }
   return page;
 }
-
-/** One byte of a page. */
-export function byteOf(page: Page, at: number): number {
-  return typeof page === 'number' ? page : (page[at] as number);
-}
-
-/** Offset of the first byte in which two pages differ; undefined if they hold the same. */
-export function pageDifference(a: Page, b: Page, pageSize: number): number | undefined {
-  if (typeof a === 'number' && typeof b === 'number') return a === b ? undefined : 0;
-  if (typeof a !== 'number' && typeof b !== 'number' && Buffer.compare(a, b) === 0) return undefined;
-  for (let at = 0; at < pageSize; at++) if (byteOf(a, at) !== byteOf(b, at)) return at;
-  return undefined;
-}

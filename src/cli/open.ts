@@ -12,6 +12,7 @@ import {
 import { layoutOf } from '../vmstate/_plan.js';
 import type { Release } from '../vmstate/index.js';
 import type { Io } from './io.js';
+import { reading } from './problems.js';
 
 /** A stream that was read. */
 export interface Opened {
@@ -22,8 +23,10 @@ export interface Opened {
 
 /** Reads and decodes a file. */
 export function openStream(io: Io, file: string, release?: Release): Opened {
-  const bytes = io.read(file);
-  return { file, bytes, stream: decodeStream(bytes, release) };
+  return reading(file, () => {
+    const bytes = io.read(file);
+    return { file, bytes, stream: decodeStream(bytes, release) };
+  });
 }
 
 /** Decodes a stream with all that is known. */

@@ -24,6 +24,25 @@ export class Problem extends Error {
   }
 }
 
+/** A file that cannot be read: what is wrong with it, with its name in front. */
+export class Unreadable extends Problem {
+  constructor(
+    readonly file: string,
+    override readonly cause: unknown,
+  ) {
+    super(`${file}: ${errorFacts(cause).message}`, WRONG, errorFacts(cause).code);
+  }
+}
+
+/** Does something with a file; what goes wrong is said with its name. */
+export function reading<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof Problem ? error : new Unreadable(file, error);
+  }
+}
+
 /** An error as data, for `--json`. */
 export interface ErrorFacts {
   readonly code: string;
@@ -50,6 +69,7 @@ export function errorFacts(error: unknown): ErrorFacts {
     const { code, path, offset, message } = error;
     return { code, path, offset: offset ?? null, message };
   }
+  if (error instanceof Unreadable) return { ...errorFacts(error.cause), message: error.message };
   if (error instanceof Problem) return { code: error.code, path: '', offset: null, message: error.message };
   const { code, message } = error as NodeJS.ErrnoException;
   if (typeof code === 'string') return { code, path: '', offset: null, message: SYSTEM[code] ?? message };

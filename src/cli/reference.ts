@@ -3,21 +3,14 @@
  */
 
 import { ValueError } from '../errors.js';
-import {
-  buildMachine,
-  type Device,
-  findMachine,
-  type Machine,
-  type MachineSpec,
-  machines,
-  type SectionSpec,
-} from '../machines/index.js';
+import { buildMachine, findMachine, type Machine, type MachineSpec, machines } from '../machines/index.js';
 import { layoutOf } from '../vmstate/_plan.js';
 import { RELEASES, type Release } from '../vmstate/index.js';
 import type { Io } from './io.js';
 import { grouped, painter, plural, printJson, progressLine, sizeText, table, timeText } from './output.js';
-import { type ExitCode, GOOD, Problem } from './problems.js';
-import { type Owner, parseSize, setPath, splitAssignment, splitPlace } from './values.js';
+import { type ExitCode, GOOD, Problem, reading } from './problems.js';
+import { applySettings, keyOf } from './settings.js';
+import { parseSize } from './values.js';
 
 /** What the command takes. */
 export interface ReferenceOptions {
@@ -32,27 +25,27 @@ export interface ReferenceOptions {
 
 /** Writes the stream, or lists the machines. */
 export async function reference(io: Io, name: string | undefined, options: ReferenceOptions): Promise<ExitCode> {
-  if (options.list) return list(io, options);
+  const { json = false } = options;
+  const output = options.output === '-' ? undefined : options.output;
+  if (options.list) return list(io, json);
   if (name === undefined) throw new Problem('name a machine; --list shows those that are known');
-  if (options.output === undefined && options.json) {
+  if (output === undefined && json) {
     throw new Problem('--json speaks on stdout, so the stream needs a file: add -o FILE');
   }
-  if (options.output === undefined && io.outIsTerminal) {
+  if (output === undefined && io.outIsTerminal) {
     throw new Problem('a stream is binary and does not belong on a terminal: add -o FILE, or pipe it');
   }
   const spec = specOf(name, options.release);
   const contents = (options.ram ?? []).map(splitRam);
   const machine = build(spec, options, new Set(contents.map(({ block }) => block)));
   for (const { block, file } of contents) fillBlock(io, machine, block, file);
-  const owners = ownersOf(machine);
-  for (const text of options.set ?? []) {
-    const { place, value } = splitAssignment(text);
-    const { owner, path } = splitPlace(place, owners);
-    setPath(owner, path, value);
-  }
+  const settings = applySettings(machine, options.set ?? []);
   const begin = performance.now();
-  const bytes = await write(io, machine, options.output);
-  return report(io, machine, options, bytes, performance.now() - begin);
+  const bytes = await write(io, machine, output);
+  const milliseconds = performance.now() - begin;
+  for (const note of settings.notes()) io.err(`note: ${note}\n`);
+  report(io, machine, { output, json }, bytes, milliseconds);
+  return GOOD;
 }
 
 function specOf(name: string, release: string | undefined): MachineSpec {
@@ -93,32 +86,11 @@ function build(spec: MachineSpec, { memory }: ReferenceOptions, given: ReadonlyS
 function fillBlock(io: Io, { ram }: Machine, block: string, file: string): void {
   const memory = ram.get(block);
   if (memory === undefined) throw new Problem(`there is no block ${block}; there are ${[...ram.keys()].join(', ')}`);
-  const bytes = io.read(file);
+  const bytes = reading(file, () => io.read(file));
   if (bytes.length > memory.length) {
     throw new Problem(`${file} has ${grouped(bytes.length)} bytes, but ${block} only ${grouped(memory.length)}`);
   }
   memory.set(bytes);
-}
-
-/** Sections by all names they go by: `i8254`, `i8259/1`, `0000:00:01.3/piix4_pm`. */
-function ownersOf({ spec, devices }: Machine): ReadonlyMap<string, Owner> {
-  const owners = new Map<string, Owner>();
-  const { release } = spec;
-  for (const section of spec.sections) {
-    const { def, path, instanceId, context } = section;
-    const { state } = devices.get(keyOf(section)) as Device;
-    const owner = { def, state, release, context };
-    const idstr = path === undefined ? def.name : `${path}/${def.name}`;
-    for (const name of [keyOf(section), idstr, `${idstr}/${instanceId ?? 0}`]) {
-      if (!owners.has(name)) owners.set(name, owner);
-    }
-  }
-  return owners;
-}
-
-/** The name of a section among the devices of a machine. */
-function keyOf({ def, instanceId }: SectionSpec): string {
-  return instanceId === undefined || instanceId === 0 ? def.name : `${def.name}/${instanceId}`;
 }
 
 async function write(io: Io, { vm }: Machine, file: string | undefined): Promise<number> {
@@ -137,13 +109,18 @@ async function write(io: Io, { vm }: Machine, file: string | undefined): Promise
   }
 }
 
-function report(io: Io, machine: Machine, options: ReferenceOptions, bytes: number, milliseconds: number): ExitCode {
+interface ReportOptions {
+  readonly output: string | undefined;
+  readonly json: boolean;
+}
+
+function report(io: Io, machine: Machine, options: ReportOptions, bytes: number, milliseconds: number): void {
   const { spec, memory, ram } = machine;
   const { name, release, target } = spec;
-  const { output } = options;
+  const { output, json } = options;
   const sections = sentSections(machine);
   const command = commandLine(machine, output ?? 'FILE');
-  if (options.json) {
+  if (json) {
     const blocks = [...ram].map(([block, { length }]) => ({ name: block, length }));
     printJson(io, {
       machine: name,
@@ -162,7 +139,6 @@ function report(io: Io, machine: Machine, options: ReferenceOptions, bytes: numb
   const facts = [plural(sections, 'section'), plural(bytes, 'byte'), timeText(milliseconds)];
   io.err(`${where}${name} as QEMU ${release} saves it, ${facts.join(', ')}\n`);
   io.err(`load it with: ${command}\n`);
-  return GOOD;
 }
 
 /** Device sections that are needed, and so sent. */
@@ -184,7 +160,7 @@ export function commandLine({ spec, memory }: Machine, file: string): string {
   return `${words.join(' ')} -S -incoming "${load}"`;
 }
 
-function list(io: Io, { json }: ReferenceOptions): ExitCode {
+function list(io: Io, json: boolean): ExitCode {
   if (json) {
     printJson(io, {
       machines: machines.map(({ name, release, target, memory, sections, blocks }) => ({

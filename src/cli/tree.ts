@@ -11,6 +11,7 @@ import {
   type ListState,
   type TreeState,
 } from '../vmstate/described/index.js';
+import { plural } from './output.js';
 
 /** A value with its name on the wire, or a group of them. */
 export interface Node {
@@ -46,7 +47,7 @@ function typedNodes(plan: Plan, state: State): Node[] {
 function typedField(field: PlanField, value: unknown): Node {
   const { name, record } = field;
   if (record.count === undefined) return typedElement(name, field, value);
-  if (ArrayBuffer.isView(value)) return { name, type: record.type, value };
+  if (ArrayBuffer.isView(value)) return { name, type: record.type, value: numbersOf(value) };
   const items = (value as readonly unknown[]).map((item, i) => typedElement(`[${i}]`, field, item));
   return group(name, `${record.type}[${items.length}]`, items);
 }
@@ -81,7 +82,7 @@ function describedNodes({ fields, subsections }: DescribedState): Node[] {
 function describedField(field: FieldState): Node[] {
   const { name, type, elements, index } = field;
   if (type === 'unused_buffer') return [];
-  if (ArrayBuffer.isView(elements)) return [{ name, type, value: elements }];
+  if (ArrayBuffer.isView(elements)) return [{ name, type, value: numbersOf(elements) }];
   const own = index === undefined ? name : `${name}[${index}]`;
   const [only] = elements;
   if (elements.length === 1) return [describedElement(own, type, only as ElementState)];
@@ -113,6 +114,11 @@ function describedElement(name: string, type: string, element: ElementState): No
   return { name, type, value: element };
 }
 
+/** An array of numbers; as a `Uint8Array` it would pass for a buffer. */
+function numbersOf(values: ArrayBufferView): unknown {
+  return values instanceof Uint8Array ? Array.from(values) : values;
+}
+
 function group(name: string, type: string, children: readonly Node[]): Node {
   return { name, type, children };
 }
@@ -131,27 +137,38 @@ export function leavesOf(nodes: readonly Node[], path = ''): Map<string, Node> {
 
 const SHOWN = 8;
 
-/** A value for people: numbers also in hex, long arrays and buffers cut, with their length. */
+/** A value for people: large numbers in decimal and hex, long arrays and buffers cut, with their length. */
 export function valueText(value: unknown): string {
+  if (typeof value === 'bigint' || typeof value === 'number') {
+    const hex = hexText(value);
+    return hex === undefined ? value.toString() : `${value} (${hex})`;
+  }
+  return innerText(value);
+}
+
+/** A value among others: numbers in one notation. */
+function innerText(value: unknown): string {
   if (value === null) return 'null';
-  if (typeof value === 'bigint' || typeof value === 'number') return numberText(value);
+  if (typeof value === 'bigint' || typeof value === 'number') return hexText(value) ?? value.toString();
   if (value instanceof Uint8Array) {
     const bytes = [...value.subarray(0, SHOWN * 2)].map((byte) => byte.toString(16).padStart(2, '0'));
-    return `${bytes.join(' ')}${value.length > SHOWN * 2 ? ' …' : ''} (${value.length} bytes)`;
+    return `${[...bytes, ...(value.length > SHOWN * 2 ? ['…'] : [])].join(' ')} (${plural(value.length, 'byte')})`;
   }
   if (ArrayBuffer.isView(value) || Array.isArray(value)) {
-    const items = Array.from(value as unknown as ArrayLike<unknown>);
-    const shown = items.slice(0, SHOWN).map((item) => valueText(item));
-    return `[${shown.join(', ')}${items.length > SHOWN ? `, … ${items.length}` : ''}]`;
+    const items = value as unknown as ArrayLike<unknown>;
+    const shown = Array.from({ length: Math.min(items.length, SHOWN) }, (_, i) => innerText(items[i]));
+    return `[${shown.join(', ')}${items.length > SHOWN ? ', …' : ''}] (${items.length})`;
   }
   if (typeof value === 'object') {
-    const parts = Object.entries(value as object).map(([key, inner]) => `${key}: ${valueText(inner)}`);
+    const parts = Object.entries(value as object).map(([key, inner]) => `${key}: ${innerText(inner)}`);
     return `{ ${parts.join(', ')} }`;
   }
   return typeof value === 'string' ? JSON.stringify(value) : String(value);
 }
 
-/** Small numbers are decimal, large ones hex. */
-function numberText(value: number | bigint): string {
-  return value >= 0 && value > 9999 ? `0x${value.toString(16)}` : value.toString();
+/** From here on hex says more than decimal. */
+const LARGE = 256;
+
+function hexText(value: number | bigint): string | undefined {
+  return value >= LARGE ? `0x${value.toString(16)}` : undefined;
 }

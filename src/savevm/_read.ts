@@ -9,9 +9,8 @@ import { commit } from '../vmstate/_commit.js';
 import { hasPostLoad, postLoad } from '../vmstate/_hooks.js';
 import { checkVersion, type Loaded, loadObject } from '../vmstate/_load.js';
 import { type Plan, planOf } from '../vmstate/_plan.js';
-import { ours, within } from '../vmstate/_save.js';
+import { within } from '../vmstate/_save.js';
 import type { ByteReader } from '../vmstate/bytes.js';
-import { guarded } from '../vmstate/object.js';
 import { UndoLog } from './_undo.js';
 import {
   type ConfigurationState,
@@ -20,7 +19,7 @@ import {
   vmstateConfiguration,
 } from './configuration.js';
 import type { StreamProfile } from './profile.js';
-import type { Entry, OldStyleEntry, Registry, VmsdEntry } from './registry.js';
+import { type Entry, inSection, type OldStyleEntry, type Registry, type VmsdEntry } from './registry.js';
 import { type Reading, Source } from './source.js';
 import {
   MIG_CMD_PACKAGED,
@@ -195,13 +194,12 @@ export class StreamLoader {
       yield* source.gather(5);
       readFooter(source.reader, header);
     } catch (error) {
-      const known = ours(error);
-      throw known.path === '' ? known.within(idstr) : known;
+      throw inSection(idstr, error);
     }
   }
 
-  private *loadOldStyle({ idstr, versionId }: SectionHeader, entry: OldStyleEntry, source: Source): Reading {
-    const apply = yield* source.attempt((from) => guarded(idstr, () => entry.handler.load(from, versionId)));
+  private *loadOldStyle({ versionId }: SectionHeader, entry: OldStyleEntry, source: Source): Reading {
+    const apply = yield* source.attempt((from) => entry.handler.load(from, versionId));
     this.staged.push({ kind: 'old-style', entry, apply });
   }
 
@@ -248,29 +246,30 @@ export class StreamLoader {
   finish(): LoadReport {
     const before = new UndoLog();
     const handed: (() => void)[] = [];
+    let now = '';
     try {
       for (const item of this.staged) {
         if (item.kind === 'old-style') continue;
         const { plan, entry, state } = item;
+        now = entry.idstr;
         // A hook may change what the stream did not bring, so then all of the state is remembered.
         if (hasPostLoad(plan)) before.remember(plan, entry.state);
-        const log = hasPostLoad(plan) ? undefined : before.entries;
-        guarded(entry.idstr, () => commit(plan, state, entry.state, log));
+        commit(plan, state, entry.state, hasPostLoad(plan) ? undefined : before.entries);
       }
       for (const item of this.staged) {
-        const { entry } = item;
+        now = item.entry.idstr;
         if (item.kind === 'old-style') {
-          const back = guarded(entry.idstr, item.apply);
+          const back = item.apply();
           if (typeof back === 'function') handed.push(back as () => void);
         } else if (hasPostLoad(item.plan)) {
           const { plan, state, version, entry } = item;
-          guarded(entry.idstr, () => postLoad(plan, state, entry.state, version, entry.context));
+          postLoad(plan, state, entry.state, version, entry.context);
         }
       }
     } catch (error) {
       for (const back of handed.reverse()) back();
       before.undo();
-      throw error;
+      throw within(error, now, '/');
     }
     const seen = new Set([...this.known.values()].map(({ entry }) => entry));
     const missing = this.registry.entries.filter((entry) => !seen.has(entry)).map((entry) => entry.idstr);

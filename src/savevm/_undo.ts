@@ -32,7 +32,7 @@ export class UndoLog {
       const owner = entries[i] as State;
       const key = entries[i + 1] as string | number;
       const value = entries[i + 2];
-      if (key === LIST) (owner as unknown as unknown[]).splice(0, Number.POSITIVE_INFINITY, ...(value as unknown[]));
+      if (key === LIST) refill(owner as unknown as unknown[], value as readonly unknown[]);
       else if (key === NUMBERS) (owner as unknown as Uint8Array).set(value as Uint8Array);
       else if (value === NOTHING) delete owner[key];
       else if (owner[key] !== value) owner[key] = value;
@@ -65,6 +65,12 @@ export class UndoLog {
       }
     } else if (sub !== undefined) this.remember(sub, value as State);
   }
+}
+
+/** No spread: a list may have more elements than a call has room for arguments. */
+function refill(list: unknown[], items: readonly unknown[]): void {
+  list.length = 0;
+  for (const item of items) list.push(item);
 }
 
 function isObject(value: unknown): value is object {

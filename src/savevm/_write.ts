@@ -5,15 +5,21 @@ import { ValueError } from '../errors.js';
 import { JsonWriter } from '../json-writer/index.js';
 import { describeObject, ShapeReader } from '../vmstate/_describe.js';
 import { planOf } from '../vmstate/_plan.js';
-import { ours, saveObject, within } from '../vmstate/_save.js';
+import { saveObject, within } from '../vmstate/_save.js';
 import { Shape } from '../vmstate/_shape.js';
 import { ByteWriter } from '../vmstate/bytes.js';
-import { guarded } from '../vmstate/object.js';
 import { atLeast, type Release, rulesOf } from '../vmstate/release.js';
 import { configurationState, type MachineFacts, vmstateConfiguration } from './configuration.js';
 import type { StreamProfile } from './profile.js';
 import type { Writing } from './ram-save.js';
-import type { Entry, LiveEntry, OldStyleEntry, Registry, VmsdEntry } from './registry.js';
+import {
+  type Entry,
+  inSection,
+  type LiveEntry,
+  type OldStyleEntry,
+  type Registry,
+  type VmsdEntry,
+} from './registry.js';
 import {
   MIG_CMD_SWITCHOVER_START,
   QEMU_VM_CONFIGURATION,
@@ -56,10 +62,10 @@ export class StreamWriter {
     for (const entry of entries) {
       if (entry.kind === 'vmsd' && isEarly(entry, release) && isNeeded(entry, release)) {
         texts.push(this.writeFull(entry, to));
-      } else if (entry.kind === 'live' && guarded(entry.idstr, () => entry.handler.isActive?.() !== false)) {
+      } else if (entry.kind === 'live' && guarded(entry, () => entry.handler.isActive?.() !== false)) {
         live.push(entry);
         writeSectionHeader(to, { type: QEMU_VM_SECTION_START, ...entry });
-        guarded(entry.idstr, () => entry.handler.setup(to));
+        guarded(entry, () => entry.handler.setup(to));
         this.footer(to, entry);
       }
     }
@@ -171,14 +177,22 @@ export class StreamWriter {
 
 const NOTHING = /* @__PURE__ */ new Uint8Array(0);
 
+/** Runs what belongs to a section; what it throws gets the section's name. */
+function guarded<T>({ idstr }: Entry, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw inSection(idstr, error);
+  }
+}
+
 /** Runs a phase of a live section; what its handler throws gets the section's name. */
 function* guardedPhase({ idstr }: LiveEntry, phase: () => Writing | undefined): Writing {
   try {
     const writing = phase();
     if (writing !== undefined) yield* writing;
   } catch (error) {
-    const known = ours(error);
-    throw known.path === '' ? known.within(idstr) : known;
+    throw inSection(idstr, error);
   }
 }
 
@@ -190,5 +204,5 @@ function isEarly(entry: VmsdEntry, release: Release): boolean {
 function isNeeded(entry: VmsdEntry, release: Release): boolean {
   const { needed } = entry.plan.hooks;
   if (needed === undefined || release === '2.3') return true;
-  return guarded(entry.idstr, () => needed(entry.state, entry.context, undefined));
+  return guarded(entry, () => needed(entry.state, entry.context, undefined));
 }

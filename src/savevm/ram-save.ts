@@ -62,12 +62,11 @@ function totalOf(blocks: readonly RamBlock[]): number {
 
 function checkLength(block: RamBlock, pageSize: number): void {
   const { length } = memoryOf(block);
-  if (length % pageSize === 0) return;
-  throw new ValueError('wrong-length', `the block has ${length} bytes; it takes whole pages of ${pageSize} bytes`, {
-    path: `ram/${block.name}`,
-    expected: Math.ceil(length / pageSize) * pageSize,
-    actual: length,
-  });
+  // The list ends when lengths add up to the total, so behind it an empty block would not be read as one.
+  if (length > 0 && length % pageSize === 0) return;
+  const reason = `the block has ${length} bytes; it takes one or more whole pages of ${pageSize} bytes`;
+  const expected = Math.max(1, Math.ceil(length / pageSize)) * pageSize;
+  throw new ValueError('wrong-length', reason, { path: `ram/${block.name}`, expected, actual: length });
 }
 
 /** The body of PART: all pages of all blocks. */

@@ -2,10 +2,11 @@
  * The registry: which definitions and states make a machine, under which id and instance (`SaveState` and
  * `vmstate_register` of `migration/savevm.c`).
  */
-import { DefinitionError } from '../errors.js';
+import { DefinitionError, type VMStateError } from '../errors.js';
 import { JsonWriter } from '../json-writer/index.js';
 import { describeHandler, describeObject, ShapeReader } from '../vmstate/_describe.js';
 import { layoutOf, type Plan, planOf } from '../vmstate/_plan.js';
+import { ours } from '../vmstate/_save.js';
 import { Shape } from '../vmstate/_shape.js';
 import type { ByteReader, ByteWriter } from '../vmstate/bytes.js';
 import { type Definition, PRIORITIES, type Priority } from '../vmstate/definition.js';
@@ -132,6 +133,12 @@ export class CachedDescription {
     json.int('instance_id', release === '2.3' ? this.instanceId | 0 : this.instanceId);
     return json;
   }
+}
+
+/** What a section, its hooks or its handler threw, as an error of ours whose path begins with the section's name. */
+export function inSection(idstr: string, error: unknown): VMStateError {
+  const known = ours(error);
+  return known.path === idstr || known.path.startsWith(`${idstr}/`) ? known : known.within(idstr, '/');
 }
 
 /** All entries of a machine, in the order of its stream. */

@@ -23,7 +23,7 @@ import {
 import { loadRam, type RamEncoding, type RamLoading } from './ram-load.js';
 import { type RamSaving, saveRamEnd, saveRamPages, saveRamSetup } from './ram-save.js';
 import { type LiveHandler, type OldStyleHandler, type RegisterOptions, Registry } from './registry.js';
-import { runAsync, runSync, Source } from './source.js';
+import { type Chunks, runAsync, runSync, Source } from './source.js';
 
 /** Who would write the stream, and as which machine. */
 export interface SaveVMOptions extends Omit<MachineFacts, 'machine'> {
@@ -225,12 +225,10 @@ export class SaveVM {
 
   /**
    * Loads a stream as it comes, in memory that does not grow with the guest. RAM is written as it comes, so a
-   * stream that breaks off leaves RAM half loaded; device state is still all or nothing.
+   * stream that breaks off leaves RAM half loaded; device state is still all or nothing. Comes back at the end of the
+   * stream, whether or not more follows.
    */
-  async loadFrom(
-    chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-    options: TransferOptions = {},
-  ): Promise<LoadReport> {
+  async loadFrom(chunks: Chunks, options: TransferOptions = {}): Promise<LoadReport> {
     const source = new Source();
     const { onProgress } = options;
     const loader = this.loader(true, onProgress);

@@ -103,19 +103,27 @@ export function runSync<T>(reading: Reading<T>): T {
   }
 }
 
-/** Reads chunks as they come. */
-export async function runAsync<T>(
-  source: Source,
-  reading: Reading<T>,
-  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): Promise<T> {
-  let step = reading.next();
-  for await (const chunk of chunks) {
-    source.feed(chunk);
-    step = reading.next();
-    if (step.done) return step.value; // a pipe may stay open behind the stream
+/** Where chunks come from. */
+export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
+/**
+ * Reads chunks as they come, up to the end of the piece: a pipe may stay open behind it. A `ReadableStream` is left
+ * to its owner then, and cancelled if the piece cannot be read.
+ */
+export async function runAsync<T>(source: Source, reading: Reading<T>, chunks: Chunks): Promise<T> {
+  const stream = 'getReader' in chunks ? (chunks as ReadableStream<Uint8Array>) : undefined;
+  try {
+    let step = reading.next();
+    for await (const chunk of stream?.values({ preventCancel: true }) ?? chunks) {
+      source.feed(chunk);
+      step = reading.next();
+      if (step.done) return step.value;
+    }
+    source.finish();
+    while (!step.done) step = reading.next();
+    return step.value;
+  } catch (error) {
+    stream?.cancel(error).catch(() => {}); // the error is told by the load
+    throw error;
   }
-  source.finish();
-  while (!step.done) step = reading.next();
-  return step.value;
 }

@@ -5,7 +5,18 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { StreamError, ValueError, VMStateError } from '../../src/errors.js';
 import { SaveVM } from '../../src/savevm/index.js';
-import { alloc, bind, local, type Release, uint8, uint16, uint32, varray, vmstate } from '../../src/vmstate/index.js';
+import {
+  alloc,
+  bind,
+  local,
+  qtailq,
+  type Release,
+  uint8,
+  uint16,
+  uint32,
+  varray,
+  vmstate,
+} from '../../src/vmstate/index.js';
 import { throwsError } from '../support/errors.js';
 import {
   type CounterState,
@@ -222,6 +233,22 @@ test('arrays that were made anew go back to what they were', () => {
   from.register(table, { n: 2, made: [7, 8], room: [9, 10], mode: 0 });
   throwsError(() => vm.load(from.save()), ValueError, { code: 'hook-failed', path: 'table' });
   assert.equal(state, { n: 1, made: Uint16Array.of(1), room: Uint16Array.of(2, 3, 4), mode: 1 });
+});
+
+test('a list of very many elements is put back, too', () => {
+  const item = vmstate({ name: 'item', versionId: 0, fields: { x: uint8() } });
+  const queue = vmstate({ name: 'queue', versionId: 1, fields: { items: qtailq(item) } });
+  const items = Array.from({ length: 200_000 }, () => ({ x: 1 }));
+  const state = { items };
+  const vm = new SaveVM({ release: '7.2', profile: { description: false } });
+  vm.register(queue, state);
+  vm.register(fragile, { x: 0 });
+  const from = new SaveVM({ release: '7.2', profile: { description: false } });
+  from.register(queue, { items: [{ x: 2 }] });
+  from.register(fragile, { x: 0 });
+  throwsError(() => vm.load(from.save()), ValueError, { code: 'hook-failed', path: 'fragile' });
+  assert.is(state.items, items);
+  assert.is(items.length, 200_000);
 });
 
 test('a bound object is put back through its accessors', () => {
