@@ -17,10 +17,11 @@ const files = readdirSync('tests', { recursive: true })
   .map((name) => `tests/${name}`)
   .sort();
 
-rmSync('build/tests', { recursive: true, force: true });
+// A folder of its own, so that two runs at once do not take each other's files away.
+const folder = `build/tests-${process.pid}`;
 await build({
   entryPoints: files,
-  outdir: 'build/tests',
+  outdir: folder,
   outbase: 'tests',
   bundle: true,
   splitting: true,
@@ -35,7 +36,7 @@ await build({
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
 function run(file) {
-  const script = file.replace(/^tests/, 'build/tests').replace(/\.ts$/, '.js');
+  const script = file.replace(/^tests/, folder).replace(/\.ts$/, '.js');
   const flags = ['--enable-source-maps', '--disallow-code-generation-from-strings', script];
   return new Promise((resolve) => {
     const child = spawn(process.execPath, flags, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -66,5 +67,6 @@ await Promise.all(
     for (let file = queue.shift(); file !== undefined; file = queue.shift()) await run(file);
   }),
 );
+rmSync(folder, { recursive: true, force: true });
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;

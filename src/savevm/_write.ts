@@ -138,7 +138,7 @@ export class StreamWriter {
     this.footer(to, entry);
     const { release, description } = this.profile;
     if (!description) return NOTHING;
-    if (entry.kind === 'vmsd') entry.description.update(entry.plan, shape);
+    if (entry.kind === 'vmsd' && !entry.def.oldStyle) entry.description.update(entry.plan, shape);
     else entry.description.updateOpaque(release, rulesOf(release).json, size);
     return entry.description.bytes();
   }

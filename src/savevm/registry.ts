@@ -9,8 +9,8 @@ import { layoutOf, type Plan, planOf } from '../vmstate/_plan.js';
 import { ours } from '../vmstate/_save.js';
 import { Shape } from '../vmstate/_shape.js';
 import type { ByteReader, ByteWriter } from '../vmstate/bytes.js';
-import { type Definition, PRIORITIES, type Priority } from '../vmstate/definition.js';
-import { atLeast, type Release, rungOf } from '../vmstate/release.js';
+import { type Definition, PRIORITIES } from '../vmstate/definition.js';
+import { atLeast, type Release } from '../vmstate/release.js';
 import type { Writing } from './ram-save.js';
 import type { Reading, Source } from './source.js';
 
@@ -158,7 +158,8 @@ export class Registry {
     const entry: VmsdEntry = {
       kind: 'vmsd',
       ...names,
-      aliasId: options.aliasId ?? -1,
+      // Handler-style entries leave their alias at zero.
+      aliasId: options.aliasId ?? (layout.oldStyle ? 0 : -1),
       versionId: layout.versionId,
       priority: this.priority(layout),
       def: layout,
@@ -173,7 +174,6 @@ export class Registry {
   addOldStyle(idstr: string, handler: OldStyleHandler, options: RegisterOptions): OldStyleEntry {
     const names = this.name(idstr, options);
     const description = new CachedDescription(names.idstr, names.instanceId);
-    // Handler-style entries leave their alias at zero.
     const common = { aliasId: options.aliasId ?? 0, versionId: handler.versionId, priority: DEFAULT_PRIORITY };
     return this.insert({ kind: 'old-style', ...names, ...common, handler, description });
   }
@@ -220,8 +220,7 @@ export class Registry {
   }
 
   private priority({ priority }: Definition): number {
-    const name = typeof priority === 'string' ? priority : rungOf(priority, this.release);
-    return this.release === '2.3' ? DEFAULT_PRIORITY : PRIORITIES.indexOf(name ?? ('default' satisfies Priority));
+    return this.release === '2.3' ? DEFAULT_PRIORITY : PRIORITIES.indexOf(priority);
   }
 
   private insert<E extends Entry>(entry: E): E {

@@ -4,7 +4,7 @@
 import { DefinitionError } from '../errors.js';
 import type { ByteReader } from './bytes.js';
 import type { Absent, AnyDefinition, AnyWhen, Local, PresenceOf, Slot, Slots, StateOfSlots, ValueOf } from './field.js';
-import { RELEASES, type Release } from './release.js';
+import { RELEASES, type Release, rungOf } from './release.js';
 
 /** MigrationPriority: the order of sections in a stream, low to high; equal ones in order of registration. */
 export const PRIORITIES = ['low', 'default', 'iommu', 'pci-bus', 'virtio-mem', 'apic', 'gicv3-its', 'gicv3'] as const;
@@ -55,9 +55,10 @@ export interface Definition<S = unknown, C = unknown> extends AnyDefinition {
   readonly hooks: Hooks<unknown, unknown>;
   readonly loadOld: OldLoader<unknown, unknown> | undefined;
   readonly unmigratable: boolean;
+  readonly oldStyle: boolean;
   readonly earlySetup: boolean;
-  readonly priority: Priority | { readonly [R in Release]?: Priority };
-  /** Whole layouts by release; each is a definition of its own. */
+  readonly priority: Priority;
+  /** What differs by release as a whole: each is a definition of its own. */
   readonly layouts: { readonly [R in Release]?: AnyVMState } | undefined;
   readonly '~state'?: S;
   readonly '~context'?: C;
@@ -139,27 +140,32 @@ type CheckCounts<F> = {
     : F[K];
 };
 
+/** A value, or a ladder of it: a rung holds from its release until the next. */
+export type ByRelease<T> = T | { readonly [R in Release]?: T };
+
 /** What {@link vmstate} takes. */
 export interface Spec<F extends Slots, U extends Subsections, C, S = State<F, U>>
   extends Hooks<NoInfer<S>, NoInfer<C>> {
   /** The vmsd's name; also the prefix of its subsections' names. */
   readonly name: string;
   /** Written in headers; the highest version that is accepted on load. */
-  readonly versionId: number;
+  readonly versionId: ByRelease<number>;
   /** The lowest version that is accepted on load; 0 if not given. */
-  readonly minimumVersionId?: number;
+  readonly minimumVersionId?: ByRelease<number>;
   /** The type of the context, if hooks or conditions need one. */
   readonly context?: Context<C>;
   readonly fields: F & CheckCounts<F>;
   readonly subsections?: U;
   /** The predicates of `when` and `validate`, by label. */
   readonly conditions?: { readonly [label: string]: Condition<NoInfer<S>, NoInfer<C>> };
-  readonly loadOld?: OldLoader<NoInfer<S>, NoInfer<C>>;
+  readonly loadOld?: ByRelease<OldLoader<NoInfer<S>, NoInfer<C>> | Absent>;
   /** A registered one blocks saving and loading. */
-  readonly unmigratable?: boolean;
+  readonly unmigratable?: ByRelease<boolean>;
+  /** QEMU writes this section by hand (`register_savevm`): it is described by its size alone. */
+  readonly oldStyle?: ByRelease<boolean>;
   /** 10.0+: the section is sent in the setup phase, before RAM. */
   readonly earlySetup?: boolean;
-  readonly priority?: Priority | { readonly [R in Release]?: Priority };
+  readonly priority?: ByRelease<Priority>;
 }
 
 /**
@@ -179,8 +185,8 @@ export function vmstate<const F extends Slots, const U extends Subsections = Rec
   spec: Spec<F, U, C>,
 ): VMState<NoInfer<State<F, U>>, NoInfer<C>, F, NoInfer<U>> {
   // NoInfer: a definition made in place is not to take its parts from where it stands.
-  const { name, versionId, minimumVersionId = 0, fields } = spec;
-  checkHeader(name, versionId, minimumVersionId);
+  const { name, fields } = spec;
+  checkName(name);
   checkSlots(name, fields, spec.conditions ?? {});
   for (const key of Object.keys(spec.subsections ?? {})) {
     checkKey(name, key);
@@ -192,20 +198,52 @@ export function vmstate<const F extends Slots, const U extends Subsections = Rec
     }
   }
   const { preSave, postSave, preLoad, postLoad, needed } = spec;
-  return Object.freeze({
+  const common = {
     name,
-    versionId,
-    minimumVersionId,
     fields: Object.freeze({ ...fields }),
     conditions: Object.freeze({ ...spec.conditions }) as Readonly<Record<string, Condition>>,
     subsections: spec.subsections && Object.freeze({ ...spec.subsections }),
     hooks: Object.freeze({ preSave, postSave, preLoad, postLoad, needed }) as Hooks<unknown, unknown>,
-    loadOld: spec.loadOld as OldLoader<unknown, unknown> | undefined,
-    unmigratable: spec.unmigratable ?? false,
     earlySetup: spec.earlySetup ?? false,
-    priority: spec.priority ?? 'default',
-    layouts: undefined,
-  });
+  };
+  const headers = { ...HEADERS, ...spec };
+  const rungs = RELEASES.filter((release) => HEADER_KEYS.some((key) => isLadder(headers[key], release)));
+  if (rungs.length === 0) return Object.freeze({ ...common, ...headerIn(headers, '2.3'), layouts: undefined });
+  const layouts: { [R in Release]?: AnyVMState } = {};
+  for (const release of new Set<Release>(['2.3', ...rungs])) {
+    layouts[release] = Object.freeze({ ...common, ...headerIn(headers, release), layouts: undefined });
+  }
+  const youngest = layouts[rungs[rungs.length - 1] as Release] as Definition;
+  return Object.freeze({ ...youngest, layouts: Object.freeze(layouts) }) as never;
+}
+
+/** What a definition says beside its table, and what holds if it does not. */
+const HEADERS = {
+  versionId: 0 as ByRelease<number>,
+  minimumVersionId: 0 as ByRelease<number>,
+  loadOld: undefined as ByRelease<unknown>,
+  unmigratable: false as ByRelease<boolean>,
+  oldStyle: false as ByRelease<boolean>,
+  priority: 'default' as ByRelease<Priority>,
+};
+const HEADER_KEYS = /* @__PURE__ */ Object.keys(HEADERS) as readonly (keyof typeof HEADERS)[];
+type Header = Pick<Definition, keyof typeof HEADERS>;
+
+function isLadder(value: unknown, release: Release): boolean {
+  return typeof value === 'object' && value !== null && release in value;
+}
+
+function headerIn(headers: typeof HEADERS & { readonly name: string }, release: Release): Header {
+  const header: Record<string, unknown> = {};
+  for (const key of HEADER_KEYS) {
+    const value = headers[key];
+    const rungs = RELEASES.some((r) => isLadder(value, r)) ? (value as Record<string, unknown>) : undefined;
+    const held = rungs === undefined ? value : (rungOf(rungs, release) ?? HEADERS[key]);
+    header[key] = isLadder(held, 'slot' as Release) ? undefined : held; // `absent`: there is none
+  }
+  const found = header as unknown as Header;
+  checkVersions(headers.name, found.versionId, found.minimumVersionId);
+  return found;
 }
 
 type UnionToIntersection<T> = (T extends unknown ? (value: T) => void : never) extends (value: infer I) => void
@@ -235,10 +273,12 @@ export function releases<const L extends Layouts>(
   return Object.freeze({ ...def, layouts: Object.freeze({ ...layouts }) }) as never;
 }
 
-function checkHeader(name: string, versionId: number, minimumVersionId: number): void {
-  if (name === '' || name.length > 255) {
-    throw new DefinitionError('bad-name', 'a definition needs a name of 1 to 255 bytes', { actual: name });
-  }
+function checkName(name: string): void {
+  if (name !== '' && name.length <= 255) return;
+  throw new DefinitionError('bad-name', 'a definition needs a name of 1 to 255 bytes', { actual: name });
+}
+
+function checkVersions(name: string, versionId: number, minimumVersionId: number): void {
   for (const version of [versionId, minimumVersionId]) {
     if (!Number.isInteger(version) || version < 0 || version > 0x7fffffff) {
       throw new DefinitionError('bad-version', 'a version is a whole number from 0', { path: name, actual: version });

@@ -56,6 +56,7 @@ export {
   int32Equal,
   int32Le,
   int64,
+  retyped,
   timer,
   uint8,
   uint8Equal,
@@ -66,5 +67,6 @@ export {
   uint64,
   uint64Equal,
   ulong,
+  ulongEqual,
 } from './scalars.js';
 export { absent, alloc, byRelease, local, mustExist, named, pointer, validate, when } from './slots.js';

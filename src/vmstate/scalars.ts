@@ -95,6 +95,19 @@ export function ulong(long: 32 | 64, options?: FieldOptions): Field<bigint, BigU
   return long === 64 ? scalar(UINT64, 'uint64', options) : scalar(UINT32_BIGINT, 'uint32', options);
 }
 
+/** A field under another type name: QEMU writes it by hand (`fpr`), with the bytes of the plain kind. */
+// @__NO_SIDE_EFFECTS__
+export function retyped<F extends { readonly type: string }>(type: string, field: F): F {
+  return Object.freeze({ ...field, type });
+}
+
+/** VMSTATE_UINTTL_EQUAL (2.3): a `target_ulong` that must be the one that is there. */
+// @__NO_SIDE_EFFECTS__
+export function ulongEqual(long: 32 | 64, options?: FieldOptions): Field<bigint, BigUint64Array> {
+  const type = long === 64 ? 'int64 equal' : 'uint32 equal';
+  return Object.freeze({ ...ulong(long, options), type, check: 'equal' as const });
+}
+
 /** VMSTATE_UINT8_EQUAL: on load the value must be the one that is there. Nothing is stored. */
 // @__NO_SIDE_EFFECTS__
 export const uint8Equal = (options?: FieldOptions) =>

@@ -1,7 +1,7 @@
 /**
  * The section `cpu` of the targets i386 and x86_64.
  *
- * QEMU: `target-i386/machine.c` (2.3), `target/i386/machine.c` (5.2, 7.2, 10.0, 11.1). The parts are in `i386-*.ts`.
+ * QEMU: `target-i386/machine.c` (2.3), `target/i386/machine.c` (5.2, 7.2, 10.0, 11.1). The parts are in `i386/`.
  * Field versions are those of 2.3, which loads from version 3 on; since 5.2 version 11 is the oldest.
  */
 import { StreamError } from '../../errors.js';
@@ -21,8 +21,8 @@ import {
   vmstate,
   when,
 } from '../../vmstate/index.js';
-import { x86CpuContext } from './i386-context.js';
-import { fpuConditions, fpuRegisters, xmmRegisters, ymmhRegisters } from './i386-fpu.js';
+import { x86CpuContext } from './i386/context.js';
+import { fpuConditions, fpuRegisters, xmmRegisters, ymmhRegisters } from './i386/fpu.js';
 import {
   clearRealModeDpl,
   controlRegisters,
@@ -32,9 +32,9 @@ import {
   segments,
   sysenter32,
   sysenter64,
-} from './i386-segments.js';
-import { i386CpuSubsections, x86CpuSubsections } from './i386-subsections.js';
-import { assumeInjected, injectPending } from './i386-virtualization.js';
+} from './i386/segments.js';
+import { i386CpuSubsections, x86CpuSubsections } from './i386/subsections.js';
+import { assumeInjected, injectPending } from './i386/virtualization.js';
 
 const V_TPR_MASK = 0x0f;
 

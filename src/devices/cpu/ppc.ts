@@ -1,7 +1,7 @@
 /**
  * The section `cpu` of the targets ppc, ppcemb, ppc64 and ppc64le.
  *
- * QEMU: `target-ppc/machine.c` (2.3), `target/ppc/machine.c` (5.2, 7.2, 10.0, 11.1). The parts are in `ppc-*.ts`. 2.3
+ * QEMU: `target-ppc/machine.c` (2.3), `target/ppc/machine.c` (5.2, 7.2, 10.0, 11.1). The parts are in `ppc/`. 2.3
  * and 5.2 also load a version 4, of before 1.6, with a loader of its own; it is not modelled here.
  */
 import {
@@ -15,14 +15,14 @@ import {
   uint64,
   uint64Equal,
   ulong,
+  ulongEqual,
   unused,
   vmstate,
   when,
 } from '../../vmstate/index.js';
-import { ulongEqual } from './ppc-codecs.js';
-import { type PpcLong, ppcCpuContext } from './ppc-context.js';
-import { segmentSubsections, slbSubsections, tlbSubsections } from './ppc-mmu.js';
-import { historySubsections, machineSubsections, transactionSubsections, unitSubsections } from './ppc-registers.js';
+import { type PpcLong, ppcCpuContext } from './ppc/context.js';
+import { segmentSubsections, slbSubsections, tlbSubsections } from './ppc/mmu.js';
+import { historySubsections, machineSubsections, transactionSubsections, unitSubsections } from './ppc/registers.js';
 
 /**
  * What 2.3 compares with the CPU model of the loading side, and what 5.2 and 7.2 send for machine types that such a

@@ -41,7 +41,7 @@ import { readLiveBody } from './live-bodies.js';
 import type { Candidate, Command, Content, DeviceSection, Item, LiveSection, MigrationStream } from './model.js';
 import { type RamReading, readRamBody } from './ram-body.js';
 import { releasesOf } from './release.js';
-import { type Catalogue, catalogueOf, type TypedFit, tryTyped } from './typed.js';
+import { type Catalogue, catalogueOf, OPAQUE, type TypedFit, tryTyped } from './typed.js';
 
 export interface ReadOptions {
   /** Who wrote the stream; found out from its text and its sections if not given. */
@@ -231,7 +231,7 @@ class StreamReader {
 
   private byDescription(header: SectionHeader, device: DescribedDevice): Content {
     const { from } = this;
-    if (device.object === undefined) return { how: 'opaque', bytes: from.take(device.size).slice() };
+    if (device.object === undefined) return this.oldStyle(header, device.size);
     const begin = from.at;
     const { state, end } = this.decodeDescribed(header, device.object);
     from.at = end;
@@ -242,6 +242,16 @@ class StreamReader {
     const text = new TextDecoder().decode(json.view());
     const fit = this.typed(device.object.vmsdName, header, begin, end, text);
     return fit?.content ?? { how: 'described', state };
+  }
+
+  private oldStyle(header: SectionHeader, size: number): Content {
+    const begin = this.from.at;
+    const bytes = this.from.take(size);
+    for (const name of namesOf(header)) {
+      const fit = this.typed(name, header, begin, begin + size, OPAQUE);
+      if (fit !== undefined) return fit.content;
+    }
+    return { how: 'opaque', bytes: bytes.slice() };
   }
 
   /**
@@ -303,7 +313,13 @@ class StreamReader {
     return length > 0 && name.length === length && name.every((byte) => byte > 0x20 && byte < 0x7f);
   }
 
-  private typed(name: string, header: SectionHeader, begin: number, end: number, text: string): TypedFit | undefined {
+  private typed(
+    name: string,
+    header: SectionHeader,
+    begin: number,
+    end: number,
+    text: string | typeof OPAQUE,
+  ): TypedFit | undefined {
     const at = new ByteReader(this.bytes, begin);
     let found: TypedFit | undefined;
     for (const release of this.releases) {
@@ -325,7 +341,7 @@ class StreamReader {
     header: SectionHeader,
     at: ByteReader,
     end: number | undefined,
-    text: string | undefined,
+    text: string | typeof OPAQUE | undefined,
   ): TypedFit | undefined {
     for (const candidate of this.catalogue.get(name) ?? []) {
       const fit = tryTyped(candidate, release, header.versionId, at, end, text);
@@ -337,10 +353,9 @@ class StreamReader {
   /** Without a description: the definitions that fit up to where a section may end must agree on that place. */
   private typedAlone(header: SectionHeader): Content {
     const { from } = this;
-    const names = [header.idstr, header.idstr.slice(header.idstr.lastIndexOf('/') + 1)];
     const fits: TypedFit[] = [];
     for (const release of this.releases) {
-      const candidates = [...new Set(names)].flatMap((name) => this.catalogue.get(name) ?? []);
+      const candidates = namesOf(header).flatMap((name) => this.catalogue.get(name) ?? []);
       const found = candidates
         .map((candidate) => tryTyped(candidate, release, header.versionId, from, undefined, undefined))
         .filter((fit) => fit !== undefined && this.endsAt(fit.end, header));
@@ -359,6 +374,11 @@ class StreamReader {
     from.at = fit.end;
     return fit.content;
   }
+}
+
+/** What the definition of a section may be called: the device path is no part of it. */
+function namesOf({ idstr }: SectionHeader): string[] {
+  return [...new Set([idstr, idstr.slice(idstr.lastIndexOf('/') + 1)])];
 }
 
 function isTypeByte(byte: number | undefined): boolean {

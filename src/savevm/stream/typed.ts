@@ -31,6 +31,9 @@ export function catalogueOf(candidates: readonly Candidate[]): Catalogue {
   return map;
 }
 
+/** Stands for the text of an old-style section. */
+export const OPAQUE = Symbol('described by its size alone');
+
 /** A section decoded by a definition, with the place where it ended. */
 export interface TypedFit {
   readonly content: TypedContent;
@@ -39,7 +42,7 @@ export interface TypedFit {
 
 /**
  * Decodes a section with one definition in one release. Undefined unless its bytes are used to `end` (where it is
- * known), come out again, and are described by `text` (where there is one).
+ * known), come out again, and are described as `text` says: OPAQUE by their size alone, undefined if nobody knows.
  */
 export function tryTyped(
   candidate: Candidate,
@@ -47,19 +50,20 @@ export function tryTyped(
   versionId: number,
   from: ByteReader,
   end: number | undefined,
-  text: string | undefined,
+  text: string | typeof OPAQUE | undefined,
 ): TypedFit | undefined {
   const { def, context } = candidate;
   try {
     const layout = layoutOf(def, release);
     if (versionId > layout.versionId || versionId < layout.minimumVersionId) return undefined;
+    if (text !== undefined && layout.oldStyle !== (text === OPAQUE)) return undefined;
     const plan = planOf(def, release, 'load', versionId);
     const reader = new ByteReader(from.bytes, from.at, end ?? from.end, from.base);
     const state = guarded(plan.name, () => loadObject(plan, undefined, { from: reader, context, decoding: true }));
     if (end !== undefined && reader.at !== end) return undefined;
     const content: TypedContent = { how: 'typed', def, release, versionId, context, state };
     const { bytes, shape } = encodeTyped(content);
-    if (text !== undefined && describeTyped(content, shape) !== text) return undefined;
+    if (typeof text === 'string' && describeTyped(content, shape) !== text) return undefined;
     if (!sameBytes(bytes, from.bytes.subarray(from.at, reader.at))) return undefined;
     return { content, end: reader.at };
   } catch (error) {

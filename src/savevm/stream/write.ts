@@ -91,7 +91,8 @@ function writeContent(content: Content, to: ByteWriter, json: JsonWriter): void 
     const { bytes, shape } = encodeTyped(content);
     to.raw(bytes);
     const plan = planOf(content.def, content.release, 'save', content.versionId);
-    describeObject(plan, new ShapeReader(shape), json);
+    if (plan.def.oldStyle) describeHandler(bytes.length, json);
+    else describeObject(plan, new ShapeReader(shape), json);
   } else if (content.how === 'described') {
     writeDescribedObject(encodeDescribed(content.state, to), json);
   } else {

@@ -4,8 +4,8 @@
  *
  * QEMU: `target-i386/machine.c` (2.3), `target/i386/machine.c` (5.2, 7.2, 10.0, 11.1).
  */
-import { array, int64, named, struct, uint32, uint64, vmstate } from '../../vmstate/index.js';
-import { x86CpuContext } from './i386-context.js';
+import { array, int64, named, struct, uint32, uint64, vmstate } from '../../../vmstate/index.js';
+import { x86CpuContext } from './context.js';
 
 const v1 = { versionId: 1, minimumVersionId: 1, context: x86CpuContext } as const;
 

@@ -2,7 +2,7 @@
  * What decides about the subsections of an x86 CPU besides its state: features of the CPU model, the machine type,
  * the accelerator. QEMU: the `_needed` functions of `target/i386/machine.c`.
  */
-import { context } from '../../vmstate/index.js';
+import { context } from '../../../vmstate/index.js';
 
 /**
  * Facts outside the stream. `false` keeps a live save from sending the subsection; a fact left out, or no context at

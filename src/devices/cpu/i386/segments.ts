@@ -17,7 +17,7 @@ import {
   ulong,
   vmstate,
   when,
-} from '../../vmstate/index.js';
+} from '../../../vmstate/index.js';
 
 /** The width of `target_ulong`: 32 on i386, 64 on x86_64. */
 export type Long = 32 | 64;

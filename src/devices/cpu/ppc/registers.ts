@@ -15,9 +15,9 @@ import {
   uint64,
   ulong,
   vmstate,
-} from '../../vmstate/index.js';
-import { avr, fpr, vscr, vsr } from './ppc-codecs.js';
-import { type PpcLong, ppcCpuContext } from './ppc-context.js';
+} from '../../../vmstate/index.js';
+import { avr, fpr, vscr, vsr } from './codecs.js';
+import { type PpcLong, ppcCpuContext } from './context.js';
 
 /** `fpr`: bits of 32 doubles. */
 // @__NO_SIDE_EFFECTS__

@@ -2,7 +2,7 @@
  * What decides about the fields and subsections of a PowerPC CPU besides its state: the machine type, the CPU model,
  * the accelerator. QEMU: the `_needed` functions of `target/ppc/machine.c`, and the properties of the CPU.
  */
-import { context } from '../../vmstate/index.js';
+import { context } from '../../../vmstate/index.js';
 
 /** Bits of a `target_ulong`: 32 for ppc and ppcemb, 64 for ppc64 and ppc64le. */
 export type PpcLong = 32 | 64;

@@ -3,8 +3,8 @@
  *
  * QEMU: `target-i386/machine.c` (2.3: the first three), `target/i386/machine.c` (5.2, 7.2, 10.0, 11.1).
  */
-import { array, named, uint64, vmstate } from '../../vmstate/index.js';
-import { x86CpuContext } from './i386-context.js';
+import { array, named, uint64, vmstate } from '../../../vmstate/index.js';
+import { x86CpuContext } from './context.js';
 
 const v1 = { versionId: 1, minimumVersionId: 1, context: x86CpuContext } as const;
 

@@ -17,9 +17,9 @@ import {
   uint64,
   vmstate,
   when,
-} from '../../vmstate/index.js';
-import { x86CpuContext } from './i386-context.js';
-import type { Long } from './i386-segments.js';
+} from '../../../vmstate/index.js';
+import { x86CpuContext } from './context.js';
+import type { Long } from './segments.js';
 
 /** An x87 register in parts; of an MMX register only the mantissa counts. `tmp_exp` holds the sign as well. */
 export const vmstateFpregTmp = vmstate({

@@ -19,9 +19,9 @@ import {
   varray,
   vmstate,
   when,
-} from '../../vmstate/index.js';
-import { slbe } from './ppc-codecs.js';
-import { type PpcLong, type PpcTlb, ppcCpuContext } from './ppc-context.js';
+} from '../../../vmstate/index.js';
+import { slbe } from './codecs.js';
+import { type PpcLong, type PpcTlb, ppcCpuContext } from './context.js';
 
 /** Segment registers of the 32-bit MMUs, and of a 64-bit CPU that has one. */
 // @__NO_SIDE_EFFECTS__

@@ -3,14 +3,7 @@
  *
  * QEMU: `target-ppc/machine.c` (2.3), `target/ppc/machine.c` (5.2, 7.2, 10.0, 11.1).
  */
-import { type Field, type FieldOptions, leaf, uint32, uint64, ulong } from '../../vmstate/index.js';
-import type { PpcLong } from './ppc-context.js';
-
-/** A number under another type name: QEMU writes it by hand, with the bytes of the plain kind. */
-// @__NO_SIDE_EFFECTS__
-function retyped<T, A>(type: string, of: Field<T, A>): Field<T, A> {
-  return Object.freeze({ ...of, type });
-}
+import { type FieldOptions, leaf, retyped, uint32, uint64 } from '../../../vmstate/index.js';
 
 /** `fpr`: bits of a floating-point register, the upper half of a VSX register of 0 to 31. */
 // @__NO_SIDE_EFFECTS__
@@ -23,13 +16,6 @@ export const vsr = (options?: FieldOptions) => retyped('vsr', uint64(options));
 /** `cpu/altivec/vscr`: the vector status and control register as the guest sees it. */
 // @__NO_SIDE_EFFECTS__
 export const vscr = (options?: FieldOptions) => retyped('cpu/altivec/vscr', uint32(options));
-
-/** VMSTATE_UINTTL_EQUAL (2.3): a `target_ulong` that has to be the one that is there. */
-// @__NO_SIDE_EFFECTS__
-export function ulongEqual(long: PpcLong, options?: FieldOptions): Field<bigint, BigUint64Array> {
-  const type = long === 64 ? 'int64 equal' : 'uint32 equal';
-  return Object.freeze({ ...ulong(long, options), type, check: 'equal' as const });
-}
 
 /**
  * A vector register, `u64[0]` and `u64[1]` as they lie in the memory of the host: saved on a little-endian host the

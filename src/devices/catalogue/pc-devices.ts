@@ -4,23 +4,23 @@
  * A name stands more than once where devices share it, or where what is sent depends on the machine type; the newest
  * `pc` machine comes first.
  */
-import { vmstatePiix4Pm } from './acpi/piix4-pm.js';
-import { vmstateFdc, vmstateFdcController } from './block/fdc.js';
-import type { CatalogueEntry } from './catalogue-entry.js';
-import { vmstateParallelIsa } from './char/parallel.js';
-import { vmstateSerial, vmstateSerialIsa, vmstateSerialMm } from './char/serial.js';
-import { vmstateIdePci } from './ide/ide.js';
-import { vmstateIdeIsa } from './ide/ide-isa.js';
-import { vmstateIdeMacio } from './ide/ide-macio.js';
-import { vmstatePckbd, vmstatePckbdController, vmstatePckbdMmio } from './input/pckbd.js';
-import { vmstatePs2Kbd, vmstatePs2Mouse } from './input/ps2.js';
-import { vmstatePiix3 } from './isa/piix3.js';
-import { vmstateFwCfg } from './nvram/fw-cfg.js';
-import { vmstatePciBus } from './pci/pci-bus.js';
-import { vmstatePciHost } from './pci/pci-host.js';
-import { vmstateI440fx } from './pci-host/i440fx.js';
+import { vmstatePiix4Pm } from '../acpi/piix4-pm.js';
+import { vmstateFdc, vmstateFdcController } from '../block/fdc.js';
+import { vmstateParallelIsa } from '../char/parallel.js';
+import { vmstateSerial, vmstateSerialIsa, vmstateSerialMm } from '../char/serial.js';
+import { vmstateIdePci } from '../ide/ide.js';
+import { vmstateIdeIsa } from '../ide/ide-isa.js';
+import { vmstateIdeMacio } from '../ide/ide-macio.js';
+import { vmstatePckbd, vmstatePckbdController, vmstatePckbdMmio } from '../input/pckbd.js';
+import { vmstatePs2Kbd, vmstatePs2Mouse } from '../input/ps2.js';
+import { vmstatePiix3 } from '../isa/piix3.js';
+import { vmstateFwCfg } from '../nvram/fw-cfg.js';
+import { vmstatePciBus } from '../pci/pci-bus.js';
+import { vmstatePciHost } from '../pci/pci-host.js';
+import { vmstateI440fx } from '../pci-host/i440fx.js';
+import type { CatalogueEntry } from './entry.js';
 
-export const pc2: readonly CatalogueEntry[] = [
+export const pcDevices: readonly CatalogueEntry[] = [
   { def: vmstateFwCfg },
   { def: vmstatePciHost },
   { def: vmstatePciBus },

@@ -3,8 +3,19 @@
  *
  * QEMU: `target/i386/machine.c` (5.2, 7.2, 10.0, 11.1). The subsections `nested_state` and `xen_vcpu` are KVM's.
  */
-import { array, int32, named, pointer, struct, uint8, uint16, uint32, uint64, vmstate } from '../../vmstate/index.js';
-import { x86CpuContext } from './i386-context.js';
+import {
+  array,
+  int32,
+  named,
+  pointer,
+  struct,
+  uint8,
+  uint16,
+  uint32,
+  uint64,
+  vmstate,
+} from '../../../vmstate/index.js';
+import { x86CpuContext } from './context.js';
 
 const v1 = { versionId: 1, minimumVersionId: 1, context: x86CpuContext } as const;
 

@@ -3,15 +3,8 @@
  *
  * QEMU: `target-i386/machine.c` (2.3), `target/i386/machine.c` (5.2, 7.2, 10.0, 11.1).
  */
-import { subsectionByRelease } from '../../vmstate/index.js';
-import {
-  vmstateAmxXtile,
-  vmstateApx,
-  vmstateAvx512,
-  vmstateAvx512I386,
-  vmstateFpopIpDp,
-  vmstateMpx,
-} from './i386-fpu.js';
+import { subsectionByRelease } from '../../../vmstate/index.js';
+import { vmstateAmxXtile, vmstateApx, vmstateAvx512, vmstateAvx512I386, vmstateFpopIpDp, vmstateMpx } from './fpu.js';
 import {
   vmstateMsrHypervCrash,
   vmstateMsrHypervHypercall,
@@ -21,7 +14,7 @@ import {
   vmstateMsrHypervSynic,
   vmstateMsrHypervTime,
   vmstateMsrHypervVapic,
-} from './i386-hyperv.js';
+} from './hyperv.js';
 import {
   vmstateAmdTscScaleMsr,
   vmstateArchLbr,
@@ -54,7 +47,7 @@ import {
   vmstateTscKhz,
   vmstateUmwait,
   vmstateXss,
-} from './i386-msr.js';
+} from './msr.js';
 import {
   vmstateErrorCode,
   vmstateExceptionInfo,
@@ -64,7 +57,7 @@ import {
   vmstateSvmNpt,
   vmstateTripleFault,
   vmstateXenVcpu,
-} from './i386-virtualization.js';
+} from './virtualization.js';
 
 const beforeAvx512 = {
   exception_info: subsectionByRelease({ '5.2': vmstateExceptionInfo }),
