@@ -2,16 +2,15 @@
  * Loading a whole stream into a registered machine: `qemu_loadvm_state` of `migration/savevm.c`, with all of its
  * checks in its order, but all or nothing.
  *
- * Device sections are decoded into staging. What is to be done with them is put on a list and done at the end.
+ * Sections are only checked as they come. What is to be done with them is put on a list and done at the end.
  */
 import { StreamError, show, ValueError } from '../errors.js';
-import { commit } from '../vmstate/_commit.js';
-import { hasPostLoad, postLoad } from '../vmstate/_hooks.js';
-import { checkVersion, type Loaded, loadObject } from '../vmstate/_load.js';
+import { checkVersion, type Loaded, type Loading, loadObject } from '../vmstate/_load.js';
 import { type Plan, planOf } from '../vmstate/_plan.js';
 import { within } from '../vmstate/_save.js';
-import type { ByteReader } from '../vmstate/bytes.js';
-import { UndoLog } from './_undo.js';
+import { type Overwritten, undo } from '../vmstate/_undo.js';
+import { ByteReader } from '../vmstate/bytes.js';
+import { writeObject } from '../vmstate/object.js';
 import {
   type ConfigurationState,
   checkConfiguration,
@@ -38,20 +37,10 @@ import {
   type SectionHeader,
 } from './wire.js';
 
-/** A device section that has been decoded and waits to be committed. */
+/** What is left to do for a section that has been read: write it, which gives what is to be done after all others. */
 interface Staged {
-  readonly kind: 'vmsd';
-  readonly entry: VmsdEntry;
-  readonly plan: Plan;
-  readonly state: Loaded;
-  readonly version: number;
-}
-
-/** An old-style section that has been read. */
-interface Applied {
-  readonly kind: 'old-style';
-  readonly entry: OldStyleEntry;
-  readonly apply: () => unknown;
+  readonly idstr: string;
+  write(log: Overwritten): () => unknown;
 }
 
 /** What one load learned. */
@@ -66,7 +55,7 @@ export interface LoadReport {
 /** One pass over a stream. `write` false: live sections are only checked. */
 export class StreamLoader {
   /** Device sections and old-style sections, in the order of the stream. */
-  private readonly staged: (Staged | Applied)[] = [];
+  private readonly staged: Staged[] = [];
   private readonly loaded: string[] = [];
   private readonly warnings: string[] = [];
   /** By the section id of the stream: entries that START or FULL named. */
@@ -110,7 +99,9 @@ export class StreamLoader {
       );
     }
     const plan = planOf(vmstateConfiguration, this.profile.release, 'load', 0);
-    const sent = yield* source.attempt((from) => this.object(plan, undefined, from, 'configuration', undefined));
+    const sent = yield* source.attempt((from) =>
+      this.object(plan, undefined, { from, context: undefined, pass: 'decode' }, 'configuration'),
+    );
     const configuration = sent as unknown as ConfigurationState;
     const warning = checkConfiguration(configuration, this.facts, offset);
     if (warning !== undefined) this.warnings.push(warning);
@@ -200,20 +191,30 @@ export class StreamLoader {
 
   private *loadOldStyle({ versionId }: SectionHeader, entry: OldStyleEntry, source: Source): Reading {
     const apply = yield* source.attempt((from) => entry.handler.load(from, versionId));
-    this.staged.push({ kind: 'old-style', entry, apply });
+    this.staged.push({ idstr: entry.idstr, write: () => apply });
   }
 
   private *loadDevice({ idstr, versionId }: SectionHeader, entry: VmsdEntry, source: Source): Reading {
     const { release } = this.profile;
     checkVersion(planOf(entry.def, release, 'load'), versionId, source.reader.offset);
     const plan = planOf(entry.def, release, 'load', versionId);
-    const state = yield* source.attempt((from) => this.object(plan, entry.state, from, idstr, entry.context));
-    this.staged.push({ kind: 'vmsd', entry, plan, state, version: versionId });
+    const { state, context } = entry;
+    const bytes = yield* source.attempt((from) => {
+      const begin = from.at;
+      this.object(plan, state, { from, context, pass: 'check', skim: true }, idstr);
+      return from.bytes.slice(begin, from.at);
+    });
+    const base = source.reader.offset - bytes.length;
+    const write = (log: Overwritten) => {
+      const from = new ByteReader(bytes, 0, bytes.length, base);
+      return writeObject(plan, state, from, context, log);
+    };
+    this.staged.push({ idstr: entry.idstr, write });
   }
 
-  private object(plan: Plan, base: Loaded | undefined, from: ByteReader, name: string, context: unknown): Loaded {
+  private object(plan: Plan, base: Loaded | undefined, run: Loading, name: string): Loaded {
     try {
-      return loadObject(plan, base, { from, context });
+      return loadObject(plan, base, run);
     } catch (error) {
       throw within(error, name, '/');
     }
@@ -244,31 +245,22 @@ export class StreamLoader {
 
   /** Writes everything that was staged; if a hook fails, the devices are put back as they were. */
   finish(): LoadReport {
-    const before = new UndoLog();
-    const handed: (() => void)[] = [];
+    const log: Overwritten = [];
+    const back: (() => void)[] = [];
     let now = '';
     try {
-      for (const item of this.staged) {
-        if (item.kind === 'old-style') continue;
-        const { plan, entry, state } = item;
-        now = entry.idstr;
-        // A hook may change what the stream did not bring, so then all of the state is remembered.
-        if (hasPostLoad(plan)) before.remember(plan, entry.state);
-        commit(plan, state, entry.state, hasPostLoad(plan) ? undefined : before.entries);
-      }
-      for (const item of this.staged) {
-        now = item.entry.idstr;
-        if (item.kind === 'old-style') {
-          const back = item.apply();
-          if (typeof back === 'function') handed.push(back as () => void);
-        } else if (hasPostLoad(item.plan)) {
-          const { plan, state, version, entry } = item;
-          postLoad(plan, state, entry.state, version, entry.context);
-        }
+      const steps = this.staged.map(({ idstr, write }) => {
+        now = idstr;
+        return { idstr, run: write(log) };
+      });
+      for (const { idstr, run } of steps) {
+        now = idstr;
+        const undoing = run();
+        if (typeof undoing === 'function') back.unshift(undoing as () => void);
       }
     } catch (error) {
-      for (const back of handed.reverse()) back();
-      before.undo();
+      for (const undoing of back) undoing();
+      undo(log);
       throw within(error, now, '/');
     }
     const seen = new Set([...this.known.values()].map(({ entry }) => entry));

@@ -196,41 +196,10 @@ function describeElement(
   to?.str('name', field.name);
   if (marks !== undefined) to?.int(marks, value);
   to?.str('type', field.record.type);
-  const size = describeContent(field, shape, to);
+  const size = field.record.walk.describe(field, shape, to);
   to?.int('size', size);
   to?.endObject();
   return size;
-}
-
-function describeContent(field: PlanField, shape: ShapeReader, to: JsonWriter | undefined): number {
-  const { record } = field;
-  switch (record.kind) {
-    case 'struct': {
-      to?.startObject('struct');
-      const size = describeObject(field.sub as Plan, shape, to);
-      to?.endObject();
-      return size;
-    }
-    case 'vstruct':
-    case 'tmp':
-      return describeObject(field.sub as Plan, shape, to);
-    case 'qtailq':
-    case 'qlist':
-    case 'gtree': {
-      const n = shape.next();
-      let size = record.kind === 'gtree' ? 5 : 1; // the end mark, and the count of a tree
-      for (let i = 0; i < n; i++) {
-        size += 1;
-        if (record.kind === 'gtree') {
-          size += field.keySub === undefined ? 8 : describeObject(field.keySub, shape, to);
-        }
-        size += describeObject(field.sub as Plan, shape, to);
-      }
-      return size;
-    }
-    default:
-      return field.elementSize >= 0 ? field.elementSize : shape.next();
-  }
 }
 
 /** What the text says of a section that an old handler wrote. Mind the order of the keys of its one field. */

@@ -7,24 +7,29 @@
  */
 import { DefinitionError } from '../errors.js';
 import type { AnyVMState, Condition, Definition, Hooks, OldLoader, SubsectionLadder } from './definition.js';
-import { type AnyDefinition, type AnyField, type AnyWhen, type FieldRecord, SCALAR_SIZES, type Slot } from './field.js';
+import {
+  type AnyDefinition,
+  type AnyField,
+  type AnyWhen,
+  type FieldRecord,
+  INT64_NUMBER,
+  SCALAR_SIZES,
+  type Slot,
+  UINT64_NUMBER,
+} from './field.js';
 import { type Release, type ReleaseRules, rulesOf, rungOf } from './release.js';
 
 // Opcodes below 32 are the scalars of `field.ts`: one number, read from the property, written in place.
 /** Next instruction only if the condition of its field holds; leaves one bit in the shape. */
 export const OP_IF = 32;
-/** An array of scalars. */
-export const OP_SCALARS = 33;
-/** One nested struct or vstruct. */
-export const OP_STRUCT = 34;
 /** Any other single field. */
-export const OP_ONE = 35;
-/** An array of anything but scalars, or of elements that may be null. */
-export const OP_MANY = 36;
+export const OP_ONE = 33;
+/** An array. */
+export const OP_MANY = 34;
 /** A must-exist field whose version leaves it out, or a validate field that fell: always an error. */
-export const OP_MUST_EXIST = 37;
+export const OP_MUST_EXIST = 35;
 /** Loading only: a list whose field version its nested definition refuses. */
-export const OP_BAD_NESTED = 38;
+export const OP_BAD_NESTED = 36;
 
 /** Numbers per instruction: opcode, index of the field. */
 export const STRIDE = 2;
@@ -82,12 +87,18 @@ export interface Plan {
   readonly locals: readonly string[];
   /** Fields that this version leaves out; they keep their values. */
   readonly left: readonly PlanField[];
+  /** The properties of both. */
+  readonly kept: readonly string[];
   readonly hooks: Hooks<unknown, unknown>;
   readonly loadOld: OldLoader<unknown, unknown> | undefined;
   /** Nothing but numbers: no conditions, arrays, checks, subsections or hooks. */
   readonly simple: boolean;
-  /** Whether this or anything nested has a `postLoad`. */
-  readonly postLoads: boolean;
+  /** Bytes without meaning to the loader: `fixedSize` of them can be passed over. */
+  readonly plain: boolean;
+  /** Whether conditions, codecs or hooks look at what has been loaded. */
+  readonly reads: boolean;
+  /** Whether this or anything nested has a hook of loading. */
+  readonly hooked: boolean;
   /** Rule 3 of compressible arrays: false if a field is not, or a list of subsections is there. */
   readonly compressible: boolean;
 }
@@ -173,7 +184,7 @@ function compile(def: Definition, rules: ReleaseRules, mode: Mode, version: numb
     const { record } = slot;
     const always = mode === 'save' && !rules.saveHonoursVersions;
     const exists = slot.label !== undefined || always || record.since <= version;
-    if (!exists && hasProperty(record)) left.push(planned);
+    if (!exists && record.hasValue) left.push(planned);
     if (!exists && !record.mustExist) return;
     const op = exists ? opcode(planned, mode) : OP_MUST_EXIST;
     if (slot.label !== undefined) code.push(OP_IF, fields.length);
@@ -191,6 +202,12 @@ function compile(def: Definition, rules: ReleaseRules, mode: Mode, version: numb
     plan: planOf(sub, rules.release, mode),
   }));
   const nested = [...fields.flatMap((f) => [f.sub, f.keySub]), ...subsections.map((s) => s.plan)];
+  const bare =
+    subsections.length === 0 &&
+    left.length + locals.length === 0 &&
+    def.loadOld === undefined &&
+    !loadHooks(def.hooks) &&
+    fields.every(({ record }) => record.check === undefined);
   return {
     def,
     name: def.name,
@@ -208,20 +225,26 @@ function compile(def: Definition, rules: ReleaseRules, mode: Mode, version: numb
     left,
     hooks: def.hooks,
     loadOld: def.loadOld,
-    simple:
-      subsections.length === 0 &&
-      left.length + locals.length === 0 &&
-      def.loadOld === undefined &&
-      Object.values(def.hooks).every((hook) => hook === undefined) &&
-      code.every((op, i) => i % STRIDE !== 0 || op < OP_IF) &&
-      fields.every(({ record }) => record.check === undefined),
-    postLoads: def.hooks.postLoad !== undefined || nested.some((plan) => plan?.postLoads),
+    kept: [...locals, ...left.map(({ key }) => key)],
+    simple: bare && fields.every(isPlain) && code.every((op, i) => i % STRIDE !== 0 || op < OP_IF),
+    plain: bare && fixedSize >= 0 && fields.every(isPlain),
+    reads:
+      def.loadOld !== undefined ||
+      def.hooks.preLoad !== undefined ||
+      fields.some(({ record, label }) => label !== '' || (record.leaf !== undefined && record.leaf.size === undefined)),
+    hooked: loadHooks(def.hooks) || nested.some((plan) => plan?.hooked),
     compressible: compressible && list === undefined,
   };
 }
 
-function hasProperty({ kind }: FieldRecord): boolean {
-  return kind !== 'unused' && kind !== 'validate';
+function loadHooks({ preLoad, postLoad }: Hooks<unknown, unknown>): boolean {
+  return preLoad !== undefined || postLoad !== undefined;
+}
+
+/** Fields of fixed size that nothing can be wrong with, and that no subsection can follow. */
+function isPlain({ record, elementSize }: PlanField): boolean {
+  const safe = record.scalar !== INT64_NUMBER && record.scalar !== UINT64_NUMBER;
+  return elementSize >= 0 && safe && record.def === undefined && record.leaf === undefined;
 }
 
 /** Names as described: `name[k]` for the k-th of several; marker names are `name[-1]` then. */
@@ -288,13 +311,9 @@ function nestedFits(record: FieldRecord, sub: Plan | undefined): boolean {
 
 function opcode(planned: PlanField, mode: Mode): number {
   const { record } = planned;
-  if (record.kind === 'validate') return OP_MANY;
   if (mode === 'load' && !(nestedFits(record, planned.sub) && nestedFits(record, planned.keySub))) return OP_BAD_NESTED;
-  if (record.count !== undefined) {
-    return record.kind === 'scalar' && record.pointers === 'none' ? OP_SCALARS : OP_MANY;
-  }
-  if (record.kind === 'scalar') return record.scalar;
-  return record.kind === 'struct' || record.kind === 'vstruct' ? OP_STRUCT : OP_ONE;
+  if (record.count !== undefined) return OP_MANY;
+  return record.scalar >= 0 ? record.scalar : OP_ONE;
 }
 
 /** Bytes of one element, or -1 if the state decides. */

@@ -4,9 +4,9 @@
  * For machines at reset, for tests, and for emulators that have no object yet.
  */
 
-import { makeArray } from './_load.js';
 import { type Plan, type PlanField, planOf } from './_plan.js';
 import { countOf } from './_save.js';
+import { makeArray } from './_scalar.js';
 import { ByteReader } from './bytes.js';
 import type { ContextOf, Definition, StateOf } from './definition.js';
 import { BOOL, type Count, INT64, UINT32_BIGINT, UINT64, UINT64_HALVES } from './field.js';

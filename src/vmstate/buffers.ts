@@ -3,27 +3,97 @@
  *
  * A buffer is a `Uint8Array` in the state. The wire carries its bytes and nothing else, neither count nor padding.
  */
-import { counted, type Field, type FieldOptions, field, fixed, type NoValue } from './field.js';
+import { checkRoom, settle } from './_load.js';
+import { countOf, wrongLength } from './_save.js';
+import { getScalars, putScalars, wrong } from './_scalar.js';
+import {
+  type Count,
+  counted,
+  type Field,
+  type FieldOptions,
+  field,
+  fixed,
+  NOTHING,
+  type NoValue,
+  UINT64,
+  type Walk,
+} from './field.js';
+
+const BUFFER: Walk = {
+  ...NOTHING,
+  save({ record }, value, state, { to, shape }) {
+    if (!(value instanceof Uint8Array)) throw wrong('a Uint8Array', value);
+    const { key, start } = record.size as Count;
+    const n = countOf(record.size as Count, state);
+    if (key !== undefined) shape.push(n);
+    const { length } = value;
+    if (length < start + n || (length > start + n && !record.partial && key === undefined)) {
+      throw wrongLength(start + n, length);
+    }
+    to.raw(length === n ? value : value.subarray(start, start + n));
+  },
+  load({ record }, old, state, run) {
+    const { key, start } = record.size as Count;
+    const n = countOf(record.size as Count, state);
+    if (key !== undefined) checkRoom(record, old, start + n, run.from);
+    const bytes = run.from.take(n);
+    if (run.skim) return bytes;
+    const whole = new Uint8Array(start + n);
+    whole.set(bytes, start);
+    return settle(whole, old, start, record, run);
+  },
+};
+
+const UNUSED: Walk = {
+  ...NOTHING,
+  save: ({ elementSize }, _value, _state, { to }) => to.zeros(elementSize),
+  load: ({ elementSize }, _old, _state, { from }) => from.take(elementSize),
+};
+
+/** Whole words of 64 bits. */
+const wordsOf = (bits: number) => Math.ceil(bits / 64);
+
+const BITMAP: Walk = {
+  ...NOTHING,
+  save({ record }, value, state, { to, shape }) {
+    if (!(value instanceof BigUint64Array)) throw wrong('a BigUint64Array', value);
+    const words = wordsOf(countOf(record.size as Count, state));
+    if (record.size?.key !== undefined) shape.push(words * 8);
+    if (value.length < words) throw wrongLength(words, value.length);
+    putScalars(UINT64, value, 0, words, to);
+  },
+  load({ record }, old, state, run) {
+    const words = wordsOf(countOf(record.size as Count, state));
+    if (record.size?.key !== undefined) checkRoom(record, old, words, run.from);
+    run.from.need(words * 8);
+    const bits = new BigUint64Array(words);
+    getScalars(UINT64, bits, 0, words, run.from);
+    return settle(bits, old, 0, record, run);
+  },
+};
 
 type Counted<K extends string> = Field<Uint8Array> & { readonly '~count'?: K };
 
 /** VMSTATE_BUFFER: exactly `size` bytes. */
 // @__NO_SIDE_EFFECTS__
 export function buffer(size: number, options?: FieldOptions): Field<Uint8Array> {
-  return field<Uint8Array, Uint8Array[]>({ kind: 'buffer', type: 'buffer', size: fixed(size) }, options);
+  return field<Uint8Array, Uint8Array[]>({ kind: 'buffer', walk: BUFFER, type: 'buffer', size: fixed(size) }, options);
 }
 
 /** VMSTATE_PARTIAL_BUFFER: the first `size` bytes of a buffer that may be longer. */
 // @__NO_SIDE_EFFECTS__
 export function partialBuffer(size: number, options?: FieldOptions): Field<Uint8Array> {
-  return field<Uint8Array, Uint8Array[]>({ kind: 'buffer', type: 'buffer', size: fixed(size), partial: true }, options);
+  return field<Uint8Array, Uint8Array[]>(
+    { kind: 'buffer', walk: BUFFER, type: 'buffer', size: fixed(size), partial: true },
+    options,
+  );
 }
 
 /** VMSTATE_BUFFER_START_MIDDLE: the bytes from `start` to the end of a buffer of `total` bytes. */
 // @__NO_SIDE_EFFECTS__
 export function bufferStartMiddle(start: number, total: number, options?: FieldOptions): Field<Uint8Array> {
   return field<Uint8Array, Uint8Array[]>(
-    { kind: 'buffer', type: 'buffer', size: fixed(total - start, start) },
+    { kind: 'buffer', walk: BUFFER, type: 'buffer', size: fixed(total - start, start) },
     options,
   );
 }
@@ -31,7 +101,10 @@ export function bufferStartMiddle(start: number, total: number, options?: FieldO
 /** VMSTATE_BUFFER_POINTER_UNSAFE: `size` bytes behind a pointer. */
 // @__NO_SIDE_EFFECTS__
 export function bufferPointer(size: number, options?: FieldOptions): Field<Uint8Array> {
-  return field<Uint8Array, Uint8Array[]>({ kind: 'buffer', type: 'buffer', size: fixed(size), pointer: true }, options);
+  return field<Uint8Array, Uint8Array[]>(
+    { kind: 'buffer', walk: BUFFER, type: 'buffer', size: fixed(size), pointer: true },
+    options,
+  );
 }
 
 /** VMSTATE_VBUFFER: as many bytes as the property `key` says. `start` (2.3) leaves out the bytes before it. */
@@ -41,21 +114,27 @@ export function vbuffer<const K extends string>(
   options?: FieldOptions & { readonly start?: number },
 ): Counted<K> {
   const size = counted(key, 1, options?.start ?? 0);
-  return field<Uint8Array, Uint8Array[]>({ kind: 'buffer', type: 'buffer', size, pointer: true }, options);
+  return field<Uint8Array, Uint8Array[]>(
+    { kind: 'buffer', walk: BUFFER, type: 'buffer', size, pointer: true },
+    options,
+  );
 }
 
 /** VMSTATE_VBUFFER_MULTIPLY: `key` times `factor` bytes. */
 // @__NO_SIDE_EFFECTS__
 export function vbufferMultiply<const K extends string>(key: K, factor: number, options?: FieldOptions): Counted<K> {
   const size = counted(key, factor);
-  return field<Uint8Array, Uint8Array[]>({ kind: 'buffer', type: 'buffer', size, pointer: true }, options);
+  return field<Uint8Array, Uint8Array[]>(
+    { kind: 'buffer', walk: BUFFER, type: 'buffer', size, pointer: true },
+    options,
+  );
 }
 
 /** VMSTATE_UNUSED: `size` zero bytes on the wire, dropped on load. No property; always called `unused`. */
 // @__NO_SIDE_EFFECTS__
 export function unused(size: number, options?: FieldOptions): NoValue {
   return field<never, never, 'none'>(
-    { kind: 'unused', type: 'unused_buffer', name: 'unused', size: fixed(size) },
+    { kind: 'unused', walk: UNUSED, hasValue: false, type: 'unused_buffer', name: 'unused', size: fixed(size) },
     options,
   );
 }
@@ -68,7 +147,15 @@ export function unusedVarray<const K extends string>(
   options?: FieldOptions,
 ): NoValue & { readonly '~count'?: K } {
   return field<never, never, 'none'>(
-    { kind: 'unused', type: 'unused_buffer', name: 'unused', size: fixed(size), count: counted(key) },
+    {
+      kind: 'unused',
+      walk: UNUSED,
+      hasValue: false,
+      type: 'unused_buffer',
+      name: 'unused',
+      size: fixed(size),
+      count: counted(key),
+    },
     options,
   );
 }
@@ -85,5 +172,8 @@ export function bitmap<const K extends string>(
 // @__NO_SIDE_EFFECTS__
 export function bitmap(bits: string | number, options?: FieldOptions): Field<BigUint64Array> {
   const size = typeof bits === 'number' ? fixed(bits) : counted(bits);
-  return field<BigUint64Array, BigUint64Array[]>({ kind: 'bitmap', type: 'bitmap', size, pointer: true }, options);
+  return field<BigUint64Array, BigUint64Array[]>(
+    { kind: 'bitmap', walk: BITMAP, type: 'bitmap', size, pointer: true },
+    options,
+  );
 }

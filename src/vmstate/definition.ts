@@ -39,7 +39,10 @@ export interface Hooks<S, C> {
   readonly preSave?: (state: S, context: C) => void;
   /** After the last subsection, also after an error. */
   readonly postSave?: (state: S, context: C) => void;
-  /** Before the first field: set defaults for what the stream may lack. Runs on the staged copy. */
+  /**
+   * Before the first field: set defaults for what the stream may lack. Runs on a copy while the stream is checked, and
+   * again on the live state when it is written.
+   */
   readonly preLoad?: (state: S, context: C) => void;
   /** After all devices have been written: derive the rest. Runs on the live state. */
   readonly postLoad?: (state: S, version: number, context: C) => void;

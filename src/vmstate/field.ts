@@ -5,6 +5,11 @@
  * them (`arrays.ts`, `slots.ts`), `_plan.ts` compiles them.
  */
 import { DefinitionError } from '../errors.js';
+import type { JsonWriter } from '../json-writer/index.js';
+import type { ShapeReader } from './_describe.js';
+import type { Loading } from './_load.js';
+import type { PlanField } from './_plan.js';
+import type { Saving } from './_save.js';
 import type { LeafCodec } from './leaf.js';
 import type { Release } from './release.js';
 
@@ -43,6 +48,18 @@ export type FieldKind =
   | 'gtree'
   | 'validate';
 
+/**
+ * What the walkers do with one element of a kind. The factory of a kind brings it along, so that a bundle has only the
+ * kinds that it uses.
+ */
+export interface Walk {
+  save(field: PlanField, value: unknown, state: Readonly<Record<string, unknown>>, run: Saving): void;
+  /** The value that is to stand in the state: `old` itself if it was written in place. */
+  load(field: PlanField, old: unknown, state: Record<string, unknown>, run: Loading): unknown;
+  /** What stands in the element's object of the description, and how many bytes the element has. */
+  describe(field: PlanField, shape: ShapeReader, to: JsonWriter | undefined): number;
+}
+
 /** How many elements: a number, or a property of the same state (times `factor`). */
 export interface Count {
   readonly fixed?: number;
@@ -55,6 +72,9 @@ export interface Count {
 /** One field as data. Every member says what the member of the same name says in QEMU. */
 export interface FieldRecord {
   readonly kind: FieldKind;
+  readonly walk: Walk;
+  /** False for what is on the wire or checked, but no property. */
+  readonly hasValue: boolean;
   /** The type name in the description. */
   readonly type: string;
   /** The name on the wire side; the key of the slot if undefined. */
@@ -186,8 +206,17 @@ export interface FieldOptions {
   readonly since?: number;
 }
 
+/** A kind of nothing: `validate`, and the part of others that has no more to say. */
+export const NOTHING: Walk = {
+  save: () => {},
+  load: () => undefined,
+  describe: ({ elementSize }, shape) => (elementSize >= 0 ? elementSize : shape.next()),
+};
+
 const BLANK: FieldRecord = {
   kind: 'scalar',
+  walk: NOTHING,
+  hasValue: true,
   type: '',
   name: undefined,
   since: 0,

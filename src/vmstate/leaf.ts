@@ -2,8 +2,9 @@
  * Leaf codecs: QEMU's `VMStateInfo`, a type name with a way to put a value on the wire and to get it back.
  */
 import { DefinitionError } from '../errors.js';
+import { wrong } from './_scalar.js';
 import type { ByteReader, ByteWriter } from './bytes.js';
-import { type Field, type FieldOptions, field } from './field.js';
+import { type Field, type FieldOptions, field, NOTHING, type Walk } from './field.js';
 
 /** What a codec of variable length may look at besides the value. */
 export interface LeafEnvironment {
@@ -35,6 +36,31 @@ export interface VariableCodec<T> {
 // biome-ignore lint/suspicious/noExplicitAny: a codec of any value
 export type LeafCodec = FixedCodec<any> | VariableCodec<any>;
 
+const LEAF: Walk = {
+  ...NOTHING,
+  save({ record }, value, state, { to, shape, context }) {
+    const codec = record.leaf as LeafCodec;
+    if (value === undefined) throw wrong('a value', value);
+    if (codec.size !== undefined) {
+      to.reserve(codec.size);
+      codec.put(value, to.view, to.at);
+      to.at += codec.size;
+      return;
+    }
+    const place = shape.hold();
+    const begin = to.at;
+    codec.write(value, to, { context, state });
+    shape.set(place, to.at - begin);
+  },
+  load({ record }, _old, state, { from, context }) {
+    const codec = record.leaf as LeafCodec;
+    if (codec.size === undefined) return codec.read(from, { context, state });
+    from.need(codec.size);
+    from.at += codec.size;
+    return codec.get(from.view, from.at - codec.size);
+  },
+};
+
 /**
  * Makes a field factory from a codec: QEMU's own infos (`cpsr`, `pci config`) and those of users.
  *
@@ -49,6 +75,6 @@ export function leaf<T>(codec: FixedCodec<T> | VariableCodec<T>): (options?: Fie
   if (codec.size !== undefined && (!Number.isInteger(codec.size) || codec.size < 0)) {
     throw new DefinitionError('bad-codec', 'the size of a codec is a whole number of bytes', { actual: codec.size });
   }
-  const members = { kind: 'leaf' as const, type: codec.type, leaf: Object.freeze({ ...codec }) };
+  const members = { kind: 'leaf' as const, walk: LEAF, type: codec.type, leaf: Object.freeze({ ...codec }) };
   return (options) => field<T, T[]>(members, options);
 }

@@ -1,7 +1,126 @@
 /**
  * Fields that hold another definition: structs, temporaries, lists and trees (`migration/vmstate-types.c`).
  */
-import { type AnyDefinition, type Field, type FieldOptions, field } from './field.js';
+import { StreamError } from '../errors.js';
+import { describeObject } from './_describe.js';
+import { type Loading, loadObject } from './_load.js';
+import type { Plan, PlanField } from './_plan.js';
+import { type Saving, saveObject, within } from './_save.js';
+import { putScalar, scalarError, wrong } from './_scalar.js';
+import { keepAll, refill } from './_undo.js';
+import { type AnyDefinition, type Field, type FieldOptions, field, UINT64, type Walk } from './field.js';
+
+type State = Record<string, unknown>;
+
+const OBJECT: Walk = {
+  save: ({ sub }, value, _state, run) => saveObject(sub as Plan, value as State, run),
+  load: ({ sub }, old, _state, run) => loadObject(sub as Plan, old as State | undefined, run),
+  describe: ({ sub }, shape, to) => describeObject(sub as Plan, shape, to),
+};
+
+/** Of a struct the description says so, of other objects it only lists the fields. */
+const STRUCT: Walk = {
+  ...OBJECT,
+  describe(field, shape, to) {
+    to?.startObject('struct');
+    const size = OBJECT.describe(field, shape, to);
+    to?.endObject();
+    return size;
+  },
+};
+
+/** Each item is preceded by 01, and 00 is the end. */
+function listOf<T>(
+  save: (field: PlanField, item: T, run: Saving) => void,
+  load: (field: PlanField, run: Loading) => T,
+) {
+  return {
+    save(field: PlanField, items: unknown, _state: unknown, run: Saving) {
+      if (!Array.isArray(items)) throw wrong('an array', items);
+      const { to, shape } = run;
+      const tree = field.record.kind === 'gtree';
+      shape.push(items.length);
+      if (tree) to.u32(items.length);
+      items.forEach((item, i) => {
+        to.u8(1);
+        at(`[${i}]`, () => save(field, item, run));
+      });
+      to.u8(0);
+    },
+    load(field: PlanField, old: unknown, _state: unknown, run: Loading) {
+      const { from } = run;
+      const announced = field.record.kind === 'gtree' ? from.u32() : undefined;
+      const items: T[] = [];
+      for (;;) {
+        const { offset } = from;
+        const mark = from.u8();
+        if (mark > 1) {
+          const reason = 'a list has 01 before each element and 00 at its end';
+          throw new StreamError('bad-list-mark', reason, { offset, expected: [0, 1], actual: mark });
+        }
+        const actual = items.length + mark;
+        if (announced !== undefined && (mark === 0 ? actual !== announced : actual > announced)) {
+          const reason = `the tree announced ${announced} nodes, but ${actual} came`;
+          throw new StreamError('bad-count', reason, { offset, expected: announced, actual });
+        }
+        if (mark === 0) break;
+        items.push(at(`[${items.length}]`, () => load(field, run)));
+      }
+      if (run.pass !== 'write' || !Array.isArray(old)) return items;
+      keepAll(old, run.log);
+      refill(old, items);
+      return old;
+    },
+  };
+}
+
+/** Runs a part of the walk; what it throws gets the name of the part. */
+function at<T>(name: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw within(error, name);
+  }
+}
+
+const LIST: Walk = {
+  ...listOf<State>(
+    ({ sub }, item, run) => saveObject(sub as Plan, item, run),
+    ({ sub }, run) => loadObject(sub as Plan, undefined, run),
+  ),
+  describe({ sub }, shape, to) {
+    let size = 1;
+    for (let n = shape.next(); n > 0; n--) size += 1 + describeObject(sub as Plan, shape, to);
+    return size;
+  },
+};
+
+const TREE: Walk = {
+  ...listOf<TreeNode<unknown, State>>(
+    ({ sub, keySub }, node, run) => {
+      if (typeof node !== 'object' || node === null) throw wrong('{ key, value }', node);
+      const { key, value } = node;
+      at('key', () => {
+        run.to.reserve(8);
+        if (keySub !== undefined) saveObject(keySub, key as State, run);
+        else if (!putScalar(UINT64, key, run.to)) throw scalarError(UINT64, key);
+      });
+      at('value', () => saveObject(sub as Plan, value, run));
+    },
+    ({ sub, keySub }, run) => ({
+      key: at('key', () => (keySub === undefined ? run.from.u64() : loadObject(keySub, undefined, run))),
+      value: at('value', () => loadObject(sub as Plan, undefined, run)),
+    }),
+  ),
+  describe({ sub, keySub }, shape, to) {
+    let size = 5;
+    for (let n = shape.next(); n > 0; n--) {
+      size += 1 + (keySub === undefined ? 8 : describeObject(keySub, shape, to));
+      size += describeObject(sub as Plan, shape, to);
+    }
+    return size;
+  },
+};
 
 /** A definition whose state is an `S`; see `definition.ts`. */
 export interface Nested<S> extends AnyDefinition {
@@ -11,13 +130,13 @@ export interface Nested<S> extends AnyDefinition {
 /** VMSTATE_STRUCT: the fields and subsections of `def`, without a header. */
 // @__NO_SIDE_EFFECTS__
 export function struct<S>(def: Nested<S>, options?: FieldOptions): Field<S> {
-  return field<S, S[]>({ kind: 'struct', type: 'struct', def }, options);
+  return field<S, S[]>({ kind: 'struct', walk: STRUCT, type: 'struct', def }, options);
 }
 
 /** VMSTATE_VSTRUCT: `def` saved and loaded at `version`: fields above that version are left out. Not in 2.3. */
 // @__NO_SIDE_EFFECTS__
 export function vstruct<S>(def: Nested<S>, version: number, options?: FieldOptions): Field<S> {
-  return field<S, S[]>({ kind: 'vstruct', type: 'vstruct', def, structVersion: version }, options);
+  return field<S, S[]>({ kind: 'vstruct', walk: OBJECT, type: 'vstruct', def, structVersion: version }, options);
 }
 
 /**
@@ -26,19 +145,19 @@ export function vstruct<S>(def: Nested<S>, version: number, options?: FieldOptio
  */
 // @__NO_SIDE_EFFECTS__
 export function tmp<S>(def: Nested<S>, options?: FieldOptions): Field<S> {
-  return field<S, S[]>({ kind: 'tmp', type: 'tmp', name: 'tmp', def }, options);
+  return field<S, S[]>({ kind: 'tmp', walk: OBJECT, type: 'tmp', name: 'tmp', def }, options);
 }
 
 /** VMSTATE_QTAILQ: a list of any length; every element is preceded by 01, the end is 00. */
 // @__NO_SIDE_EFFECTS__
 export function qtailq<S>(def: Nested<S>, options?: FieldOptions): Field<S[]> {
-  return field<S[], S[][]>({ kind: 'qtailq', type: 'qtailq', def }, options);
+  return field<S[], S[][]>({ kind: 'qtailq', walk: LIST, type: 'qtailq', def }, options);
 }
 
 /** VMSTATE_QLIST: as `qtailq`, under its own type name. */
 // @__NO_SIDE_EFFECTS__
 export function qlist<S>(def: Nested<S>, options?: FieldOptions): Field<S[]> {
-  return field<S[], S[][]>({ kind: 'qlist', type: 'qlist', def }, options);
+  return field<S[], S[][]>({ kind: 'qlist', walk: LIST, type: 'qlist', def }, options);
 }
 
 /** One node of a tree. */
@@ -50,11 +169,17 @@ export interface TreeNode<K, V> {
 /** VMSTATE_GTREE: nodes in the order of their keys; each key is the content of `keyDef`. */
 // @__NO_SIDE_EFFECTS__
 export function gtree<K, V>(keyDef: Nested<K>, def: Nested<V>, options?: FieldOptions): Field<TreeNode<K, V>[]> {
-  return field<TreeNode<K, V>[], TreeNode<K, V>[][]>({ kind: 'gtree', type: 'gtree', def, keyDef }, options);
+  return field<TreeNode<K, V>[], TreeNode<K, V>[][]>(
+    { kind: 'gtree', walk: TREE, type: 'gtree', def, keyDef },
+    options,
+  );
 }
 
 /** VMSTATE_GTREE_DIRECT_KEY: as `gtree`, with a `u64` as the key itself. */
 // @__NO_SIDE_EFFECTS__
 export function gtreeDirect<V>(def: Nested<V>, options?: FieldOptions): Field<TreeNode<bigint, V>[]> {
-  return field<TreeNode<bigint, V>[], TreeNode<bigint, V>[][]>({ kind: 'gtree', type: 'gtree', def }, options);
+  return field<TreeNode<bigint, V>[], TreeNode<bigint, V>[][]>(
+    { kind: 'gtree', walk: TREE, type: 'gtree', def },
+    options,
+  );
 }

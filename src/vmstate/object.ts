@@ -3,13 +3,12 @@
  */
 import { VMStateError } from '../errors.js';
 import { JsonWriter } from '../json-writer/index.js';
-import { commit } from './_commit.js';
 import { describeObject, ShapeReader } from './_describe.js';
-import { postLoad } from './_hooks.js';
-import { checkVersion, loadObject } from './_load.js';
-import { planOf } from './_plan.js';
+import { checkVersion, loadObject, postLoad } from './_load.js';
+import { type Plan, planOf } from './_plan.js';
 import { ours, saveObject, within } from './_save.js';
 import { Shape } from './_shape.js';
+import { type Overwritten, remember, undo } from './_undo.js';
 import { ByteReader, ByteWriter } from './bytes.js';
 import type { ContextOf, Definition, StateOf } from './definition.js';
 import { RELEASES, type Release } from './release.js';
@@ -109,23 +108,16 @@ export function describe<D extends Definition>(
   return new TextDecoder().decode(json.view());
 }
 
-function read(def: Definition, bytes: Uint8Array, base: object | undefined, options: ObjectOptions, decoding: boolean) {
-  const release = options.release ?? NEWEST;
-  const newest = planOf(def, release, 'load');
+/** The plan of a load, after the rule of versions. */
+function loadPlan(def: Definition, options: ObjectOptions): Plan {
+  const newest = planOf(def, options.release ?? NEWEST, 'load');
   const version = options.version ?? newest.def.versionId;
-  const from = new ByteReader(bytes);
   try {
     checkVersion(newest, version, 0);
-    const plan = planOf(def, release, 'load', version);
-    const state = loadObject(plan, base as Record<string, unknown> | undefined, {
-      from,
-      context: options.context,
-      decoding,
-    });
-    return { plan, state, used: from.at };
   } catch (error) {
     throw within(error, newest.name, '/');
   }
+  return planOf(def, newest.rules.release, 'load', version);
 }
 
 /**
@@ -138,14 +130,20 @@ export function decode<D extends Definition>(
   bytes: Uint8Array,
   options: DecodeOptions<ContextOf<D>> = {},
 ): StateOf<D> {
-  return read(def, bytes, options.base, options, true).state as StateOf<D>;
+  const plan = loadPlan(def, options);
+  const run = { from: new ByteReader(bytes), context: options.context, pass: 'decode' as const };
+  try {
+    return loadObject(plan, options.base as Record<string, unknown> | undefined, run) as StateOf<D>;
+  } catch (error) {
+    throw within(error, plan.name, '/');
+  }
 }
 
 /**
  * Loads bytes into a live state: everything is read and checked first, then written into the arrays and objects
  * that exist, then `postLoad` runs. Returns how many bytes the object took.
  *
- * @throws {StreamError} and then nothing has been written.
+ * @throws {VMStateError} and then the state is as it was.
  */
 export function load<D extends Definition>(
   def: D,
@@ -153,10 +151,35 @@ export function load<D extends Definition>(
   bytes: Uint8Array,
   options: ObjectOptions<ContextOf<D>> = {},
 ): number {
-  const { plan, state: staged, used } = read(def, bytes, state as object, options, false);
-  guarded(plan.name, () => {
-    commit(plan, staged, state as Record<string, unknown>, undefined);
-    postLoad(plan, staged, state as Record<string, unknown>, plan.version, options.context);
-  });
-  return used;
+  const plan = loadPlan(def, options);
+  const live = state as Record<string, unknown>;
+  const { context } = options;
+  const log: Overwritten = [];
+  try {
+    const from = new ByteReader(bytes);
+    loadObject(plan, live, { from, context, pass: 'check', skim: true });
+    writeObject(plan, live, new ByteReader(bytes, 0, from.at), context, log)();
+    return from.at;
+  } catch (error) {
+    undo(log);
+    throw within(error, plan.name, '/');
+  }
+}
+
+/**
+ * Writes bytes that have been checked into a live state, and notes what was there before. Returns what runs the
+ * `postLoad` hooks.
+ */
+export function writeObject(
+  plan: Plan,
+  live: Record<string, unknown>,
+  from: ByteReader,
+  context: unknown,
+  log: Overwritten,
+): () => void {
+  const post: (Plan | Record<string, unknown>)[] = [];
+  // A hook may change what the stream did not bring, so then all of the state is remembered.
+  if (plan.hooked) remember(plan, live, log);
+  loadObject(plan, live, { from, context, pass: 'write', log: plan.hooked ? undefined : log, post });
+  return () => postLoad(post, context);
 }

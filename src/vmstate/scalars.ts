@@ -4,6 +4,7 @@
  * Values: `bool` is a boolean, up to 32 bits a number, 64 bits a bigint (or, per field, a number or halves).
  * Their arrays are typed arrays. All are big endian on the wire.
  */
+import { getScalar, putScalar, scalarError } from './_scalar.js';
 import {
   BOOL,
   type Field,
@@ -15,6 +16,7 @@ import {
   INT32,
   INT64,
   INT64_NUMBER,
+  NOTHING,
   UINT8,
   UINT16,
   UINT32,
@@ -22,6 +24,7 @@ import {
   UINT64,
   UINT64_HALVES,
   UINT64_NUMBER,
+  type Walk,
 } from './field.js';
 
 /** A 64-bit value as two unsigned 32-bit numbers. */
@@ -43,9 +46,22 @@ type Wide<W extends WideForm, A> = W extends 'number'
     ? Field<Halves, Halves[]>
     : Field<bigint, A>;
 
+/** One number among others that may be null; a plan has opcodes for all others. */
+const SCALAR: Walk = {
+  ...NOTHING,
+  save({ record }, value, _state, { to }) {
+    to.reserve(8);
+    if (!putScalar(record.scalar, value, to)) throw scalarError(record.scalar, value);
+  },
+  load({ record, elementSize }, _old, _state, { from }) {
+    from.need(elementSize);
+    return getScalar(record.scalar, from);
+  },
+};
+
 // @__NO_SIDE_EFFECTS__
 function scalar<T, A>(scalar: number, type: string, options?: FieldOptions, check?: FieldRecord['check']): Field<T, A> {
-  return field<T, A>({ kind: 'scalar', scalar, type, check }, options);
+  return field<T, A>({ kind: 'scalar', walk: SCALAR, scalar, type, check }, options);
 }
 
 /** VMSTATE_BOOL: one byte, any non-zero is true on load. */

@@ -32,7 +32,7 @@ export function when<F extends AnyField>(label: string, of: F): When<ValueOf<F>>
 // @__NO_SIDE_EFFECTS__
 export function validate(label: string, options?: { readonly name?: string }): Validate {
   const test = field<never, never, 'none'>(
-    { kind: 'validate', type: 'validate', count: fixed(0), mustExist: true, name: label },
+    { kind: 'validate', hasValue: false, type: 'validate', count: fixed(0), mustExist: true, name: label },
     options,
   );
   return Object.freeze({ slot: 'when' as const, label, field: test });

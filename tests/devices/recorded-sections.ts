@@ -124,7 +124,7 @@ function misfit(
     if (layout.oldStyle !== opaque) return opaque ? 'should be oldStyle here' : 'should not be oldStyle here';
     const plan = planOf(def, release, 'load', versionId);
     const reader = new ByteReader(bytes, offset, offset + length);
-    const state = guarded(plan.name, () => loadObject(plan, undefined, { from: reader, context, decoding: true }));
+    const state = guarded(plan.name, () => loadObject(plan, undefined, { from: reader, context, pass: 'decode' }));
     const typed = { how: 'typed' as const, def, release, versionId, context, state };
     const { bytes: again, shape } = encodeTyped(typed);
     if (content.how === 'described') {

@@ -77,10 +77,11 @@ test('saving: preSave before the first byte, postSave after the last subsection'
   ]);
 });
 
-test('loading: preLoad before the fields of each; postLoad afterwards, innermost first, on the live state', () => {
+test('loading: preLoad before the fields of each, once while checking on a copy and once on the live state; postLoad afterwards, innermost first', () => {
   const run: Log = { calls: [] };
   load(outer, state(), bytes, { context: run, version: 2 });
-  assert.equal(run.calls, [
+  assert.equal(run.calls.slice(0, 5), run.calls.slice(5, 10));
+  assert.equal(run.calls.slice(5), [
     'preLoad outer 1',
     'preLoad inner 2',
     'preLoad item 3',
@@ -305,7 +306,7 @@ test('postLoad of a subsection is told the version that came', () => {
   const def = vmstate({ name: 'd', versionId: 1, context: log, fields: {}, subsections: { sub } });
   const run: Log = { calls: [] };
   load(def, {}, hex`05 05 642f737562 00000002 07`, { context: run });
-  assert.equal(run.calls, ['preLoad d/sub undefined', 'postLoad d/sub 7 at 2']);
+  assert.is(run.calls.at(-1), 'postLoad d/sub 7 at 2');
 });
 
 test('postLoad of a vstruct and of a tmp is told the version it was loaded at', () => {
@@ -340,7 +341,8 @@ test('elements of lists and trees, and marked ones, have hooks, too', () => {
     context: run,
   });
   assert.equal(live, { q: [{ v: 1 }], g: [{ key: 5n, value: { v: 2 } }], m: [{ v: 3 }, null] });
-  assert.equal(run.calls, [
+  assert.equal(run.calls.slice(0, 3), run.calls.slice(3, 6));
+  assert.equal(run.calls.slice(3), [
     'preLoad q undefined',
     'preLoad g undefined',
     'preLoad m undefined',

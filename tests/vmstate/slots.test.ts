@@ -84,10 +84,10 @@ test('a condition that throws is hook-failed', () => {
       },
     },
   });
-  const error = throwsError(() => encode(def, { a: 1 }), ValueError, { code: 'hook-failed', path: 'c' });
+  const error = throwsError(() => encode(def, { a: 1 }), ValueError, { code: 'hook-failed', path: 'c/a' });
   assert.instance(error.cause, RangeError);
   assert.match(error.message, 'boom');
-  throwsError(() => decode(def, hex`01`), ValueError, { code: 'hook-failed', path: 'c' });
+  throwsError(() => decode(def, hex`01`), ValueError, { code: 'hook-failed', path: 'c/a' });
 });
 
 test('the context goes to conditions, also of nested structs', () => {

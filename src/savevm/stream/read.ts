@@ -124,7 +124,7 @@ class StreamReader {
   private readConfiguration(): void {
     this.from.u8();
     const plan = planOf(vmstateConfiguration, this.releases[0] as Release, 'load', 0);
-    const run = { from: this.from, context: undefined, decoding: true };
+    const run = { from: this.from, context: undefined, pass: 'decode' as const };
     this.configuration = loadObject(plan, undefined, run) as unknown as ConfigurationState;
     const capabilities = this.configuration.capabilities?.capabilities ?? [];
     const bits = this.configuration.target_page_bits?.target_page_bits;

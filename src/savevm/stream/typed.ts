@@ -59,7 +59,7 @@ export function tryTyped(
     if (text !== undefined && layout.oldStyle !== (text === OPAQUE)) return undefined;
     const plan = planOf(def, release, 'load', versionId);
     const reader = new ByteReader(from.bytes, from.at, end ?? from.end, from.base);
-    const state = guarded(plan.name, () => loadObject(plan, undefined, { from: reader, context, decoding: true }));
+    const state = guarded(plan.name, () => loadObject(plan, undefined, { from: reader, context, pass: 'decode' }));
     if (end !== undefined && reader.at !== end) return undefined;
     const content: TypedContent = { how: 'typed', def, release, versionId, context, state };
     const { bytes, shape } = encodeTyped(content);

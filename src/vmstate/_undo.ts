@@ -1,0 +1,96 @@
+/**
+ * Taking back a load that failed while it was writing: the live state gets back the contents it had.
+ *
+ * Objects, arrays and typed arrays that are still there are filled again, so references that an emulator holds stay
+ * valid; properties that came with the load go. Only what the definition covers is remembered.
+ */
+import type { Plan } from './_plan.js';
+
+type State = Record<string | number, unknown>;
+
+/**
+ * What was overwritten, as a flat list of owner, key and old value. The key {@link ALL} stands for the contents of an
+ * array, the value {@link NOTHING} for a property that was not there.
+ */
+export type Overwritten = unknown[];
+const ALL = -1;
+const NOTHING: unique symbol = /* @__PURE__ */ Symbol('nothing');
+
+/** Sets a property, and notes what it was. */
+export function put(owner: object, key: string | number, value: unknown, log: Overwritten | undefined): void {
+  keep(owner as State, key, log);
+  (owner as State)[key] = value;
+}
+
+function keep(owner: State, key: string | number, log: Overwritten | undefined): unknown {
+  const old = owner[key];
+  log?.push(owner, key, old === undefined && !(key in owner) ? NOTHING : old);
+  return old;
+}
+
+/** Notes the contents of an array that is about to be filled. */
+export function keepAll(array: unknown, log: Overwritten | undefined): void {
+  log?.push(array, ALL, (array as unknown[]).slice());
+}
+
+/** Puts everything back, the latest first: contents before the property that holds them. */
+export function undo(log: Overwritten): void {
+  for (let i = log.length - 3; i >= 0; i -= 3) {
+    const owner = log[i] as State;
+    const key = log[i + 1] as string | number;
+    const value = log[i + 2];
+    if (key === ALL) refill(owner as unknown as unknown[], value as unknown[]);
+    else if (value === NOTHING) delete owner[key];
+    else if (owner[key] !== value) owner[key] = value;
+  }
+}
+
+/** No spread: a list may have more elements than a call has room for arguments. */
+export function refill(array: unknown[] | Uint8Array, items: ArrayLike<unknown>): void {
+  if (Array.isArray(array)) array.length = items.length;
+  for (let i = 0; i < items.length; i++) array[i] = items[i] as never;
+}
+
+/** Notes all that a plan covers of a live state, for states that hooks will change. */
+export function remember(plan: Plan, live: State, log: Overwritten): void {
+  for (const { key, sub } of membersOf(plan)) rememberValue(keep(live, key, log), sub, log);
+}
+
+function rememberValue(value: unknown, sub: Plan | undefined, log: Overwritten): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (isNumbers(value)) keepAll(value, log);
+  else if (Array.isArray(value)) {
+    keepAll(value, log);
+    for (const item of value) rememberValue(item, sub, log);
+  } else if (sub !== undefined) remember(sub, value as State, log);
+}
+
+/** A deep copy of what a plan covers of a live state. Locals and objects of classes are shared, the rest is copied. */
+export function copyOf(plan: Plan, live: Readonly<State>): Record<string, unknown> {
+  const copy: Record<string, unknown> = {};
+  for (const { key, sub } of membersOf(plan)) if (live[key] !== undefined) copy[key] = copyValue(live[key], sub);
+  for (const key of plan.locals) copy[key] = live[key];
+  return copy;
+}
+
+function copyValue(value: unknown, sub: Plan | undefined): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => copyValue(item, sub));
+  if (isNumbers(value)) return value.slice();
+  if (sub !== undefined) return copyOf(sub, value as State);
+  return Object.getPrototypeOf(value) === Object.prototype ? { ...value } : value;
+}
+
+function isNumbers(value: object): value is Uint8Array {
+  return ArrayBuffer.isView(value) && 'slice' in value;
+}
+
+/** The properties that a plan covers. The nodes of a tree are only ever replaced, so nothing below them counts. */
+function membersOf(plan: Plan): { readonly key: string; readonly sub: Plan | undefined }[] {
+  const fields = [...plan.left, ...plan.fields].filter(({ record }) => record.hasValue);
+  return [
+    ...plan.locals.map((key) => ({ key, sub: undefined })),
+    ...fields.map(({ key, record, sub }) => ({ key, sub: record.kind === 'gtree' ? undefined : sub })),
+    ...plan.subsections.map(({ key, plan: sub }) => ({ key, sub })),
+  ];
+}
