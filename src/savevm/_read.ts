@@ -9,7 +9,7 @@ import { checkVersion, type Loaded, type Loading, loadObject } from '../vmstate/
 import { type Plan, planOf } from '../vmstate/_plan.js';
 import { within } from '../vmstate/_save.js';
 import { type Overwritten, undo } from '../vmstate/_undo.js';
-import { ByteReader } from '../vmstate/bytes.js';
+import type { ByteReader } from '../vmstate/bytes.js';
 import { writeObject } from '../vmstate/object.js';
 import {
   type ConfigurationState,
@@ -42,6 +42,9 @@ interface Staged {
   readonly idstr: string;
   write(log: Overwritten): () => unknown;
 }
+
+/** Section id, name, instance and version. */
+const LONGEST_HEADER = 4 + 1 + 255 + 8;
 
 /** What one load learned. */
 export interface LoadReport {
@@ -110,7 +113,7 @@ export class StreamLoader {
   /** Sections up to the end mark; a packaged piece has none and ends with its bytes. */
   private *loadSections(source: Source, packaged: boolean): Reading {
     while (!packaged || source.reader.remaining > 0) {
-      yield* source.need(1);
+      if (source.lacks(1)) yield* source.gather(1);
       const { offset } = source.reader;
       const type = source.reader.u8();
       switch (type) {
@@ -141,7 +144,7 @@ export class StreamLoader {
   }
 
   private *loadFull(type: number, source: Source): Reading {
-    yield* source.gather(4 + 1 + 255 + 8);
+    if (source.lacks(LONGEST_HEADER)) yield* source.gather(LONGEST_HEADER);
     const { offset } = source.reader;
     const header = readFullHeader(type, source.reader);
     const entry = this.registry.find(header.idstr, header.instanceId);
@@ -182,7 +185,7 @@ export class StreamLoader {
       else if (entry.kind === 'old-style') yield* this.loadOldStyle(header, entry, source);
       else yield* this.loadDevice(header, entry, source);
       if (!this.profile.footers) return;
-      yield* source.gather(5);
+      if (source.lacks(5)) yield* source.gather(5);
       readFooter(source.reader, header);
     } catch (error) {
       throw inSection(idstr, error);
@@ -195,21 +198,16 @@ export class StreamLoader {
   }
 
   private *loadDevice({ idstr, versionId }: SectionHeader, entry: VmsdEntry, source: Source): Reading {
-    const { release } = this.profile;
-    checkVersion(planOf(entry.def, release, 'load'), versionId, source.reader.offset);
-    const plan = planOf(entry.def, release, 'load', versionId);
-    const { state, context } = entry;
-    const bytes = yield* source.attempt((from) => {
+    const { state, context, loadPlan } = entry;
+    checkVersion(loadPlan, versionId, source.reader.offset);
+    const plan = versionId === loadPlan.version ? loadPlan : planOf(entry.def, this.profile.release, 'load', versionId);
+    const check = (from: ByteReader) => {
       const begin = from.at;
       this.object(plan, state, { from, context, pass: 'check', skim: true }, idstr);
-      return from.bytes.slice(begin, from.at);
-    });
-    const base = source.reader.offset - bytes.length;
-    const write = (log: Overwritten) => {
-      const from = new ByteReader(bytes, 0, bytes.length, base);
-      return writeObject(plan, state, from, context, log);
+      return source.kept(begin);
     };
-    this.staged.push({ idstr: entry.idstr, write });
+    const kept = source.ended ? check(source.reader) : yield* source.attempt(check);
+    this.staged.push({ idstr: entry.idstr, write: (log) => writeObject(plan, state, kept, context, log) });
   }
 
   private object(plan: Plan, base: Loaded | undefined, run: Loading, name: string): Loaded {

@@ -70,6 +70,7 @@ export interface VmsdEntry extends EntryBase {
   readonly kind: 'vmsd';
   readonly def: Definition;
   readonly plan: Plan;
+  readonly loadPlan: Plan;
   readonly state: Record<string, unknown>;
   readonly context: unknown;
   readonly description: CachedDescription;
@@ -164,6 +165,7 @@ export class Registry {
       priority: this.priority(layout),
       def: layout,
       plan: planOf(layout, this.release, 'save'),
+      loadPlan: planOf(layout, this.release, 'load'),
       state: state as Record<string, unknown>,
       context,
       description: new CachedDescription(names.idstr, names.instanceId),

@@ -20,13 +20,16 @@ export class Source {
   reader: ByteReader;
   /** True when nothing more will come. */
   ended: boolean;
+  /** Whether the window is the whole input, which stays. */
+  private readonly whole: boolean;
   /** What several chunks are put together in. */
   private joined: Uint8Array = NOTHING;
 
   /** A whole buffer, which begins `base` bytes into its stream; or nothing yet, and chunks to come. */
   constructor(bytes?: Uint8Array, base = 0) {
     this.reader = new ByteReader(bytes ?? NOTHING, 0, bytes?.length ?? 0, base);
-    this.ended = bytes !== undefined;
+    this.whole = bytes !== undefined;
+    this.ended = this.whole;
   }
 
   /** Adds a chunk behind what is unread. The chunk must stay as it is until the next one comes. */
@@ -55,7 +58,19 @@ export class Source {
 
   /** Waits until `n` bytes are there, or nothing more will come. */
   *gather(n: number): Reading {
-    while (this.reader.remaining < n && !this.ended) yield;
+    while (this.lacks(n)) yield;
+  }
+
+  /** Whether there is something to wait for: generators cost more than a look. */
+  lacks(n: number): boolean {
+    return this.reader.remaining < n && !this.ended;
+  }
+
+  /** A window of what has been read since `begin`, which lasts. */
+  kept(begin: number): ByteReader {
+    const { bytes, at, base } = this.reader;
+    if (this.whole) return new ByteReader(bytes, begin, at, base, this.reader.view);
+    return new ByteReader(bytes.slice(begin, at), 0, at - begin, base + begin);
   }
 
   /** Waits for `n` bytes. @throws {StreamError} `truncated` */

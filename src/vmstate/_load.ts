@@ -7,7 +7,7 @@
 import { StreamError, show } from '../errors.js';
 import { OP_BAD_NESTED, OP_IF, OP_MUST_EXIST, OP_ONE, type Plan, type PlanField, planOf, STRIDE } from './_plan.js';
 import { conditionOf, countOf, mustExist, NULL_MARK, PRESENT_MARK, QEMU_VM_SUBSECTION, within } from './_save.js';
-import { getScalar, getScalars, makeArray, type Numbers } from './_scalar.js';
+import { arrayClass, getScalar, getScalars, type Numbers } from './_scalar.js';
 import { copyOf, keepAll, type Overwritten, put } from './_undo.js';
 import { type ByteReader, latin1 } from './bytes.js';
 import { type Count, type FieldRecord, SCALAR_SIZES } from './field.js';
@@ -57,14 +57,14 @@ export function loadObject(plan: Plan, base: Base, run: Loading): Loaded {
   const writing = pass === 'write' && base !== undefined;
   const hooked = preLoad !== undefined && pass !== 'decode';
   const { skim } = run;
+  const passed = skim && plan.plain && from.at + plan.fixedSize <= from.end;
+  if (passed) from.at += plan.fixedSize;
   let state: Loaded;
   if (writing) state = base;
-  else if (skim && plan.plain && from.at + plan.fixedSize <= from.end) {
-    from.at += plan.fixedSize;
-    state = NONE;
-  } else if (hooked && base !== undefined) state = copyOf(plan, base);
+  else if (passed || (skim && plan.blind)) state = NONE;
+  else if (hooked && base !== undefined) state = copyOf(plan, base);
   else {
-    state = {};
+    state = hooked ? {} : { ...plan.template };
     if (base !== undefined) for (const key of plan.kept) state[key] = base[key];
   }
   if (hooked) preLoad(state, run.context);
@@ -73,9 +73,11 @@ export function loadObject(plan: Plan, base: Base, run: Loading): Loaded {
     fill(state, plan.loadOld.load(from, plan.version, run.context) as Loaded, run.log);
   } else {
     const known = hooked && base !== undefined ? state : base;
-    if (state === NONE) {
-    } else if (plan.simple && from.at + plan.scalarBytes <= from.end) loadSimple(plan, state, writing, run);
-    else loadFields(plan, state, known, run);
+    if (!passed) {
+      const simple = plan.simple && from.at + plan.scalarBytes <= from.end;
+      if (simple) loadSimple(plan, state, writing, run);
+      else loadFields(plan, state, known, run);
+    }
     if (plan.subsections.length > 0 || from.peek() === QEMU_VM_SUBSECTION) loadSubsections(plan, state, known, run);
   }
   if (postLoad !== undefined) run.post?.push(plan, state);
@@ -110,31 +112,42 @@ function loadFields(plan: Plan, state: Loaded, base: Base, run: Loading): void {
   const { code, fields } = plan;
   const { from, log } = run;
   const writing = state === base && run.pass === 'write';
-  for (let pc = 0; pc < code.length; pc += STRIDE) {
-    const op = code[pc] as number;
-    const field = fields[code[pc + 1] as number] as PlanField;
-    const { key, record } = field;
-    if (op === OP_IF) {
-      if (!conditionOf(plan, field, state, run.context, from.offset)) pc += STRIDE;
-      continue;
-    }
-    try {
-      const old = base?.[key] ?? undefined;
+  const seen = state !== NONE;
+  let field = fields[0] as PlanField;
+  try {
+    for (let pc = 0; pc < code.length; pc += STRIDE) {
+      const op = code[pc] as number;
+      field = fields[code[pc + 1] as number] as PlanField;
+      const { key, record } = field;
+      let old: unknown;
       let value: unknown;
       if (op < OP_IF) {
-        if (from.at + (SCALAR_SIZES[op] as number) > from.end) from.need(SCALAR_SIZES[op] as number);
+        const size = SCALAR_SIZES[op] as number;
+        if (from.at + size > from.end) from.need(size);
+        if (field.safe && !seen) {
+          from.at += size;
+          continue;
+        }
         value = getScalar(op, from);
+        if (writing || (record.check !== undefined && base !== undefined)) old = base[key];
         if (record.check !== undefined && base !== undefined) checkLocal(field, value, old, run);
-      } else if (op === OP_ONE) value = record.walk.load(field, old, state, run);
-      else if (op === OP_MUST_EXIST) throw mustExist(undefined, from.offset);
+      } else if (op === OP_IF) {
+        if (!conditionOf(plan, field, state, run.context, from.offset)) pc += STRIDE;
+        continue;
+      } else if (op === OP_MUST_EXIST) throw mustExist(undefined, from.offset);
       else if (op === OP_BAD_NESTED) throw badNested(field, run);
-      else value = loadArray(field, old as Numbers | undefined, state, run);
-      if (!record.hasValue) continue;
+      else {
+        old = base?.[key] ?? undefined;
+        if (op === OP_ONE) value = record.walk.load(field, old, state, run);
+        else value = loadArray(field, old as Numbers | undefined, state, run);
+        if (!record.hasValue) continue;
+      }
+      if (!seen) continue;
       if (!writing) state[key] = value;
-      else if (old !== value) put(state, key, value, log);
-    } catch (error) {
-      throw within(error, field.name);
+      else if (value !== old) put(state, key, value, log);
     }
+  } catch (error) {
+    throw within(error, field.name);
   }
 }
 
@@ -166,18 +179,21 @@ function loadArray(field: PlanField, old: Numbers | undefined, state: Loaded, ru
       from.at += n * elementSize;
       return NONE;
     }
-    const values = makeArray(record.scalar, start + n);
+    const values = roomFor(arrayClass(record.scalar), old, start, start + n, record, run);
+    const checked = record.check !== undefined && old !== undefined && values !== old;
     getScalars(record.scalar, values, start, n, from);
-    if (record.check !== undefined && old !== undefined) {
-      for (let i = start; i < start + n; i++) checkLocal(field, values[i], old[i], run, i);
-    }
-    return settle(values, old, start, record, run);
+    if (checked) for (let i = start; i < start + n; i++) checkLocal(field, values[i], old[i], run, i);
+    return values;
   }
   // The array grows as its elements come, so a count alone makes none. Those that may be empty must be few.
   if (field.least === 0 && count.key !== undefined && n > MOST_OF_NOTHING) throw tooLarge(n, from);
   const inPlace = run.pass === 'write' && hasRoom(record, start + n, old);
   const values: Numbers = inPlace ? (old as Numbers) : [];
   if (!inPlace) for (let i = 0; i < start; i++) values[i] = old?.[i];
+  if (record.kind === 'struct' && record.pointers === 'none' && field.sub?.simple) {
+    loadStructs(field.sub, values, old, start, n, inPlace, run);
+    return values;
+  }
   for (let i = start; i < start + n; i++) {
     try {
       const none = record.pointers !== 'none' && isNull(record, old, i, from);
@@ -189,6 +205,33 @@ function loadArray(field: PlanField, old: Numbers | undefined, state: Loaded, ru
     }
   }
   return values;
+}
+
+/** Structs of numbers alone, which come in hundreds. */
+function loadStructs(
+  sub: Plan,
+  values: Numbers,
+  old: Numbers | undefined,
+  start: number,
+  n: number,
+  inPlace: boolean,
+  run: Loading,
+): void {
+  const { from } = run;
+  let i = start;
+  try {
+    for (; i < start + n; i++) {
+      const cut = from.at + sub.fixedSize > from.end;
+      const there = (inPlace ? (old as Numbers)[i] : undefined) as Loaded | undefined;
+      const item = there ?? { ...sub.template };
+      if (cut) loadFields(sub, item, undefined, run); // finds the very place
+      else loadSimple(sub, item, there !== undefined, run);
+      if (from.peek() === QEMU_VM_SUBSECTION) loadSubsections(sub, item, undefined, run);
+      if (there === undefined) put(values, i, item, inPlace ? run.log : undefined);
+    }
+  } catch (error) {
+    throw within(error, `[${i}]`);
+  }
 }
 
 /** Whether the array that exists can be filled; one that is allocated anew has to have the very length. */
@@ -206,23 +249,24 @@ export function checkRoom(record: FieldRecord, old: unknown, n: number, from: By
 }
 
 /**
- * What is to stand in the state for numbers that were read: the array that exists, filled, or the new one. Those
- * before `start` stay as they are.
+ * An array for `whole` numbers of the kind of `like`: in a live state the one that is there, whose contents are noted,
+ * else a new one. Those before `start` stay as they are.
  */
-export function settle(values: Numbers, old: unknown, start: number, record: FieldRecord, run: Loading): unknown {
-  if (old === undefined || old === null) return values;
-  const there = old as Numbers;
-  const inPlace = run.pass === 'write' && hasRoom(record, values.length, old);
-  if (!inPlace || !(Array.isArray(old) || Object.getPrototypeOf(old) === Object.getPrototypeOf(values))) {
-    for (let i = 0; i < start; i++) values[i] = there[i];
-    return values;
-  }
-  for (let i = start; i < values.length; i++) {
-    if (values[i] === there[i]) continue;
+export function roomFor<A extends Numbers>(
+  like: new (n: number) => A,
+  old: unknown,
+  start: number,
+  whole: number,
+  record: FieldRecord,
+  run: Loading,
+): A {
+  if (run.pass === 'write' && hasRoom(record, whole, old) && (Array.isArray(old) || old instanceof like)) {
     keepAll(old, run.log);
-    for (; i < values.length; i++) there[i] = values[i];
+    return old as A;
   }
-  return old;
+  const values = new like(whole);
+  if (old !== undefined && old !== null) for (let i = 0; i < start; i++) values[i] = (old as Numbers)[i];
+  return values;
 }
 
 /** Takes the mark of a null element, or that of a present one in a marked array. */
@@ -261,7 +305,7 @@ function loadSubsections(plan: Plan, state: Loaded, base: Base, run: Loading): v
       const old = (base?.[sub.key] ?? undefined) as Base;
       const at = version === sub.plan.version ? sub.plan : planOf(sub.def, plan.rules.release, 'load', version);
       const value = loadObject(at, old, run); // they may come in any order, or twice
-      if (old === undefined || value !== old) put(state, sub.key, value, log);
+      if (state !== NONE && (old === undefined || value !== old)) put(state, sub.key, value, log);
     } catch (error) {
       throw within(error, name, '/');
     }

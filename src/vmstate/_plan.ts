@@ -11,6 +11,7 @@ import {
   type AnyDefinition,
   type AnyField,
   type AnyWhen,
+  BLANK,
   type FieldRecord,
   INT64_NUMBER,
   SCALAR_SIZES,
@@ -51,6 +52,8 @@ export interface PlanField {
   readonly sub: Plan | undefined;
   readonly keySub: Plan | undefined;
   readonly compressible: boolean;
+  /** Numbers that no value of is wrong, and nothing nested. */
+  readonly safe: boolean;
   /** Bytes of one element, or -1 if the state decides. */
   readonly elementSize: number;
   /** Bytes that one element takes at least: 0 if it may be empty. */
@@ -64,6 +67,13 @@ export interface PlanSubsection {
   readonly name: string;
   readonly def: AnyVMState;
   readonly plan: Plan;
+}
+
+/** A property of a state. `local`: it is never sent. */
+export interface Member {
+  readonly key: string;
+  readonly sub: Plan | undefined;
+  readonly local: boolean;
 }
 
 export interface Plan {
@@ -89,6 +99,10 @@ export interface Plan {
   readonly left: readonly PlanField[];
   /** The properties of both. */
   readonly kept: readonly string[];
+  /** All properties that the plan covers, with what is nested in them. */
+  readonly members: readonly Member[];
+  /** What a new object begins as: one with properties added one by one by key becomes a slow table. */
+  readonly template: Readonly<Record<string, unknown>>;
   readonly hooks: Hooks<unknown, unknown>;
   readonly loadOld: OldLoader<unknown, unknown> | undefined;
   /** Nothing but numbers: no conditions, arrays, checks, subsections or hooks. */
@@ -97,6 +111,8 @@ export interface Plan {
   readonly plain: boolean;
   /** Whether conditions, codecs or hooks look at what has been loaded. */
   readonly reads: boolean;
+  /** Nor is there a count among its properties: a check need not keep any of them. */
+  readonly blind: boolean;
   /** Whether this or anything nested has a hook of loading. */
   readonly hooked: boolean;
   /** Rule 3 of compressible arrays: false if a field is not, or a list of subsections is there. */
@@ -202,12 +218,12 @@ function compile(def: Definition, rules: ReleaseRules, mode: Mode, version: numb
     plan: planOf(sub, rules.release, mode),
   }));
   const nested = [...fields.flatMap((f) => [f.sub, f.keySub]), ...subsections.map((s) => s.plan)];
+  const reads =
+    def.loadOld !== undefined ||
+    def.hooks.preLoad !== undefined ||
+    fields.some(({ record, label }) => label !== '' || (record.leaf !== undefined && record.leaf.size === undefined));
   const bare =
-    subsections.length === 0 &&
-    left.length + locals.length === 0 &&
-    def.loadOld === undefined &&
-    !loadHooks(def.hooks) &&
-    fields.every(({ record }) => record.check === undefined);
+    subsections.length === 0 && left.length + locals.length === 0 && def.loadOld === undefined && !loadHooks(def.hooks);
   return {
     def,
     name: def.name,
@@ -226,25 +242,38 @@ function compile(def: Definition, rules: ReleaseRules, mode: Mode, version: numb
     hooks: def.hooks,
     loadOld: def.loadOld,
     kept: [...locals, ...left.map(({ key }) => key)],
-    simple: bare && fields.every(isPlain) && code.every((op, i) => i % STRIDE !== 0 || op < OP_IF),
-    plain: bare && fixedSize >= 0 && fields.every(isPlain),
-    reads:
-      def.loadOld !== undefined ||
-      def.hooks.preLoad !== undefined ||
-      fields.some(({ record, label }) => label !== '' || (record.leaf !== undefined && record.leaf.size === undefined)),
+    members: [
+      ...locals.map((key) => ({ key, sub: undefined, local: true })),
+      // The nodes of a tree are only ever replaced, so nothing below them counts.
+      ...[...left, ...fields]
+        .filter(({ record }) => record.hasValue)
+        .map(({ key, record, sub }) => ({ key, sub: record.kind === 'gtree' ? undefined : sub, local: false })),
+      ...subsections.map(({ key, plan }) => ({ key, sub: plan, local: false })),
+    ],
+    template: templateOf(version < def.minimumVersionId ? [] : fields),
+    simple: bare && fields.every(({ safe }) => safe) && code.every((op, i) => i % STRIDE !== 0 || op < OP_IF),
+    plain: bare && fixedSize >= 0 && fields.every(({ safe }) => safe),
+    reads,
+    blind: !reads && fields.every(({ record }) => (record.count ?? record.size)?.key === undefined),
     hooked: loadHooks(def.hooks) || nested.some((plan) => plan?.hooked),
     compressible: compressible && list === undefined,
   };
+}
+
+/** An object with the properties of the fields that always come. Parsed text gives the quick kind of object. */
+function templateOf(fields: readonly PlanField[]): Record<string, unknown> {
+  const keys = fields.filter(({ record, label }) => record.hasValue && label === '').map(({ key }) => key);
+  return JSON.parse(`{${keys.map((key) => `${JSON.stringify(key)}:0`)}}`);
 }
 
 function loadHooks({ preLoad, postLoad }: Hooks<unknown, unknown>): boolean {
   return preLoad !== undefined || postLoad !== undefined;
 }
 
-/** Fields of fixed size that nothing can be wrong with, and that no subsection can follow. */
-function isPlain({ record, elementSize }: PlanField): boolean {
-  const safe = record.scalar !== INT64_NUMBER && record.scalar !== UINT64_NUMBER;
-  return elementSize >= 0 && safe && record.def === undefined && record.leaf === undefined;
+/** Whether nothing can be wrong with a field's bytes, and no subsection can follow. */
+function isSafe({ scalar, check, def, leaf }: FieldRecord, elementSize: number): boolean {
+  const narrowed = scalar === INT64_NUMBER || scalar === UINT64_NUMBER;
+  return elementSize >= 0 && !narrowed && check === undefined && def === undefined && leaf === undefined;
 }
 
 /** Names as described: `name[k]` for the k-th of several; marker names are `name[-1]` then. */
@@ -278,7 +307,7 @@ function planField(
     key,
     name,
     markerName,
-    record,
+    record: Object.assign({ ...BLANK }, record), // one shape for all, which walkers are quicker with
     condition: label === undefined ? undefined : (def.conditions[label] as Condition<unknown, unknown>),
     label: label ?? '',
     sub,
@@ -287,6 +316,7 @@ function planField(
       label === undefined &&
       !(rules.arrays === 'C' && record.pointers === 'marked') &&
       !(isStruct && sub?.compressible === false),
+    safe: isSafe(record, elementSize),
     elementSize,
     least: leastElement(record, sub, elementSize),
     dynamic: elementSize < 0 || record.count?.key !== undefined || record.pointers !== 'none',

@@ -46,42 +46,39 @@ function saveFields(plan: Plan, state: State, run: Saving): void {
   const { code, keys, scalarBytes, fields } = plan;
   const { to } = run;
   to.reserve(scalarBytes);
-  for (let pc = 0; pc < code.length; pc += STRIDE) {
-    const op = code[pc] as number;
-    const index = code[pc + 1] as number;
-    if (op < OP_IF) {
-      const value = state[keys[index] as string];
-      if (!putScalar(op, value, to)) throw scalarError(op, value).within((fields[index] as PlanField).name);
-      continue;
-    }
-    const field = fields[index] as PlanField;
-    if (op === OP_IF) {
-      const holds = conditionOf(plan, field, state, run.context);
-      run.shape.push(holds ? 1 : 0);
-      if (!holds) pc += STRIDE;
-      continue;
-    }
-    try {
+  let index = 0;
+  try {
+    for (let pc = 0; pc < code.length; pc += STRIDE) {
+      const op = code[pc] as number;
+      index = code[pc + 1] as number;
+      if (op < OP_IF) {
+        const value = state[keys[index] as string];
+        if (!putScalar(op, value, to)) throw scalarError(op, value);
+        continue;
+      }
+      const field = fields[index] as PlanField;
+      if (op === OP_IF) {
+        const holds = conditionOf(plan, field, state, run.context);
+        run.shape.push(holds ? 1 : 0);
+        if (!holds) pc += STRIDE;
+        continue;
+      }
       if (op === OP_ONE) field.record.walk.save(field, state[field.key], state, run);
       else if (op === OP_MUST_EXIST) throw mustExist();
       else saveArray(field, state, run);
-    } catch (error) {
-      throw within(error, field.name);
+      to.reserve(scalarBytes);
     }
-    to.reserve(scalarBytes);
+  } catch (error) {
+    throw within(error, (fields[index] as PlanField).name);
   }
   if (plan.subsections.length > 0) saveSubsections(plan, state, run);
 }
 
-/** Whether a field is there. What is thrown gets the field's name. */
+/** Whether a field is there. */
 export function conditionOf(plan: Plan, field: PlanField, state: State, context: unknown, offset?: number): boolean {
-  try {
-    const holds = field.condition?.(state as never, plan.version, context as never) === true;
-    if (!holds && field.record.mustExist) throw mustExist(field.label, offset);
-    return holds;
-  } catch (error) {
-    throw within(error, field.name);
-  }
+  const holds = field.condition?.(state as never, plan.version, context as never) === true;
+  if (!holds && field.record.mustExist) throw mustExist(field.label, offset);
+  return holds;
 }
 
 function saveArray(field: PlanField, state: State, run: Saving): void {

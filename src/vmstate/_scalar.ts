@@ -171,9 +171,9 @@ const ARRAYS = /* @__PURE__ */ new Map<number, new (n: number) => Numbers>([
   [UINT32_BIGINT, BigUint64Array],
 ]);
 
-/** An array for `n` values of a scalar: a typed array where there is one of that width. */
-export function makeArray(scalar: number, n: number): Numbers {
-  return new (ARRAYS.get(scalar) ?? Array<unknown>)(n);
+/** The arrays for values of a scalar: typed ones where there are any of that width. */
+export function arrayClass(scalar: number): new (n: number) => Numbers {
+  return ARRAYS.get(scalar) ?? Array<unknown>;
 }
 
 /** Writes `n` values from `start` on. Typed arrays of the width on the wire need no look at each value. */
@@ -205,7 +205,7 @@ export function getScalars(op: number, values: Numbers, start: number, n: number
   let { at } = from;
   const end = start + n;
   if (op === UINT8) {
-    (values as Uint8Array).set(from.bytes.subarray(at, at + n), start);
+    copyBytes(from.bytes, at, n, values, start);
     at += n;
   } else if (op === UINT32) {
     for (let i = start; i < end; i++, at += 4) values[i] = view.getUint32(at);
@@ -222,4 +222,10 @@ export function getScalars(op: number, values: Numbers, start: number, n: number
     return;
   }
   from.at = at;
+}
+
+/** Copies bytes into an array; the built-in way costs more than a few elements are worth. */
+export function copyBytes(bytes: Uint8Array, at: number, n: number, to: Numbers, start: number): void {
+  if (n > 64 && to instanceof Uint8Array) to.set(bytes.subarray(at, at + n), start);
+  else for (let i = 0; i < n; i++) to[start + i] = bytes[at + i];
 }

@@ -53,7 +53,7 @@ export function refill(array: unknown[] | Uint8Array, items: ArrayLike<unknown>)
 
 /** Notes all that a plan covers of a live state, for states that hooks will change. */
 export function remember(plan: Plan, live: State, log: Overwritten): void {
-  for (const { key, sub } of membersOf(plan)) rememberValue(keep(live, key, log), sub, log);
+  for (const { key, sub } of plan.members) rememberValue(keep(live, key, log), sub, log);
 }
 
 function rememberValue(value: unknown, sub: Plan | undefined, log: Overwritten): void {
@@ -68,8 +68,10 @@ function rememberValue(value: unknown, sub: Plan | undefined, log: Overwritten):
 /** A deep copy of what a plan covers of a live state. Locals and objects of classes are shared, the rest is copied. */
 export function copyOf(plan: Plan, live: Readonly<State>): Record<string, unknown> {
   const copy: Record<string, unknown> = {};
-  for (const { key, sub } of membersOf(plan)) if (live[key] !== undefined) copy[key] = copyValue(live[key], sub);
-  for (const key of plan.locals) copy[key] = live[key];
+  for (const { key, sub, local } of plan.members) {
+    const value = live[key];
+    if (value !== undefined) copy[key] = local ? value : copyValue(value, sub);
+  }
   return copy;
 }
 
@@ -83,14 +85,4 @@ function copyValue(value: unknown, sub: Plan | undefined): unknown {
 
 function isNumbers(value: object): value is Uint8Array {
   return ArrayBuffer.isView(value) && 'slice' in value;
-}
-
-/** The properties that a plan covers. The nodes of a tree are only ever replaced, so nothing below them counts. */
-function membersOf(plan: Plan): { readonly key: string; readonly sub: Plan | undefined }[] {
-  const fields = [...plan.left, ...plan.fields].filter(({ record }) => record.hasValue);
-  return [
-    ...plan.locals.map((key) => ({ key, sub: undefined })),
-    ...fields.map(({ key, record, sub }) => ({ key, sub: record.kind === 'gtree' ? undefined : sub })),
-    ...plan.subsections.map(({ key, plan: sub }) => ({ key, sub })),
-  ];
 }

@@ -6,7 +6,7 @@
 
 import { type Plan, type PlanField, planOf } from './_plan.js';
 import { countOf } from './_save.js';
-import { makeArray } from './_scalar.js';
+import { arrayClass } from './_scalar.js';
 import { ByteReader } from './bytes.js';
 import type { ContextOf, Definition, StateOf } from './definition.js';
 import { BOOL, type Count, INT64, UINT32_BIGINT, UINT64, UINT64_HALVES } from './field.js';
@@ -46,7 +46,7 @@ export function blank<D extends Definition>(
 }
 
 function fill(plan: Plan, values: Readonly<State>, context: unknown): State {
-  const state: State = {};
+  const state: State = { ...plan.template };
   for (const key of plan.locals) if (key in values) state[key] = values[key];
   for (const field of plan.fields) {
     const { key, record, condition } = field;
@@ -67,7 +67,7 @@ function many(field: PlanField, given: unknown, state: State, context: unknown):
   const length = start + countOf(record.count as Count, state);
   const values = (given ?? []) as Elements;
   const plain = record.kind !== 'scalar' || record.pointers !== 'none';
-  const array: Elements = plain ? new Array(length) : makeArray(record.scalar, length);
+  const array: Elements = plain ? new Array(length) : new (arrayClass(record.scalar))(length);
   for (let i = 0; i < length; i++) {
     if (record.pointers !== 'none' && (values[i] === null || values[i] === undefined)) array[i] = null;
     else array[i] = one(field, values[i], state, context);

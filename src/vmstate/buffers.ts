@@ -3,9 +3,9 @@
  *
  * A buffer is a `Uint8Array` in the state. The wire carries its bytes and nothing else, neither count nor padding.
  */
-import { checkRoom, settle } from './_load.js';
+import { checkRoom, roomFor } from './_load.js';
 import { countOf, wrongLength } from './_save.js';
-import { getScalars, putScalars, wrong } from './_scalar.js';
+import { copyBytes, getScalars, putScalars, wrong } from './_scalar.js';
 import {
   type Count,
   counted,
@@ -36,11 +36,13 @@ const BUFFER: Walk = {
     const { key, start } = record.size as Count;
     const n = countOf(record.size as Count, state);
     if (key !== undefined) checkRoom(record, old, start + n, run.from);
-    const bytes = run.from.take(n);
-    if (run.skim) return bytes;
-    const whole = new Uint8Array(start + n);
-    whole.set(bytes, start);
-    return settle(whole, old, start, record, run);
+    const { from } = run;
+    from.need(n);
+    from.at += n;
+    if (run.skim) return undefined;
+    const whole = roomFor(Uint8Array, old, start, start + n, record, run);
+    copyBytes(from.bytes, from.at - n, n, whole, start);
+    return whole;
   },
 };
 
@@ -66,9 +68,9 @@ const BITMAP: Walk = {
     const words = wordsOf(countOf(record.size as Count, state));
     if (record.size?.key !== undefined) checkRoom(record, old, words, run.from);
     run.from.need(words * 8);
-    const bits = new BigUint64Array(words);
+    const bits = roomFor(BigUint64Array, old, 0, words, record, run);
     getScalars(UINT64, bits, 0, words, run.from);
-    return settle(bits, old, 0, record, run);
+    return bits;
   },
 };
 

@@ -79,13 +79,13 @@ export class ByteReader {
   readonly bytes: Uint8Array;
   readonly view: DataView;
   at: number;
-  readonly end: number;
+  end: number;
   /** Offset in the whole stream of `bytes[0]`. */
   readonly base: number;
 
-  constructor(bytes: Uint8Array, at = 0, end = bytes.length, base = 0) {
+  constructor(bytes: Uint8Array, at = 0, end = bytes.length, base = 0, view?: DataView) {
     this.bytes = bytes;
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.view = view ?? new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.at = at;
     this.end = end;
     this.base = base;

@@ -213,7 +213,9 @@ export const NOTHING: Walk = {
   describe: ({ elementSize }, shape) => (elementSize >= 0 ? elementSize : shape.next()),
 };
 
-const BLANK: FieldRecord = {
+/** A field that says nothing. */
+export const BLANK: FieldRecord & { readonly slot: 'field' } = {
+  slot: 'field',
   kind: 'scalar',
   walk: NOTHING,
   hasValue: true,
