@@ -43,6 +43,8 @@ interface Staged {
   write(log: Overwritten): () => unknown;
 }
 
+const NOTHING: readonly never[] = [];
+
 /** Section id, name, instance and version. */
 const LONGEST_HEADER = 4 + 1 + 255 + 8;
 
@@ -59,6 +61,7 @@ export interface LoadReport {
 export class StreamLoader {
   /** Device sections and old-style sections, in the order of the stream. */
   private readonly staged: Staged[] = [];
+  private readonly seen = new Set<Entry>();
   private readonly loaded: string[] = [];
   private readonly warnings: string[] = [];
   /** By the section id of the stream: entries that START or FULL named. */
@@ -121,6 +124,7 @@ export class StreamLoader {
           return;
         case QEMU_VM_SECTION_START:
         case QEMU_VM_SECTION_FULL:
+          if (source.lacks(LONGEST_HEADER)) yield* source.gather(LONGEST_HEADER);
           yield* this.loadFull(type, source);
           break;
         case QEMU_VM_SECTION_PART:
@@ -143,8 +147,7 @@ export class StreamLoader {
     }
   }
 
-  private *loadFull(type: number, source: Source): Reading {
-    if (source.lacks(LONGEST_HEADER)) yield* source.gather(LONGEST_HEADER);
+  private loadFull(type: number, source: Source): Reading | readonly never[] {
     const { offset } = source.reader;
     const header = readFullHeader(type, source.reader);
     const entry = this.registry.find(header.idstr, header.instanceId);
@@ -162,8 +165,9 @@ export class StreamLoader {
       });
     }
     this.known.set(header.sectionId, { header, entry });
+    this.seen.add(entry);
     this.loaded.push(header.idstr);
-    yield* this.loadBody(header, entry, source);
+    return this.loadBody(header, entry, source);
   }
 
   private *loadPart(source: Source): Reading {
@@ -178,17 +182,28 @@ export class StreamLoader {
     yield* this.loadBody(known.header, known.entry, source);
   }
 
-  private *loadBody(header: SectionHeader, entry: Entry, source: Source): Reading {
-    const { idstr } = header;
+  /** A device that is all there is read at once; generators are for what may have to wait. */
+  private loadBody(header: SectionHeader, entry: Entry, source: Source): Reading | readonly never[] {
+    if (entry.kind !== 'vmsd' || !source.ended) return this.awaitBody(header, entry, source);
+    try {
+      this.loadDevice(header, entry, source, source.reader)();
+      if (this.profile.footers) readFooter(source.reader, header);
+      return NOTHING;
+    } catch (error) {
+      throw inSection(header.idstr, error);
+    }
+  }
+
+  private *awaitBody(header: SectionHeader, entry: Entry, source: Source): Reading {
     try {
       if (entry.kind === 'live') yield* entry.handler.load(source, header.versionId, this.write);
       else if (entry.kind === 'old-style') yield* this.loadOldStyle(header, entry, source);
-      else yield* this.loadDevice(header, entry, source);
+      else (yield* source.attempt((from) => this.loadDevice(header, entry, source, from)))();
       if (!this.profile.footers) return;
-      if (source.lacks(5)) yield* source.gather(5);
+      yield* source.gather(5);
       readFooter(source.reader, header);
     } catch (error) {
-      throw inSection(idstr, error);
+      throw inSection(header.idstr, error);
     }
   }
 
@@ -197,17 +212,16 @@ export class StreamLoader {
     this.staged.push({ idstr: entry.idstr, write: () => apply });
   }
 
-  private *loadDevice({ idstr, versionId }: SectionHeader, entry: VmsdEntry, source: Source): Reading {
+  /** Checks a device's section. Returns what puts it on the list. */
+  private loadDevice(header: SectionHeader, entry: VmsdEntry, source: Source, from: ByteReader): () => void {
+    const { idstr, versionId } = header;
     const { state, context, loadPlan } = entry;
-    checkVersion(loadPlan, versionId, source.reader.offset);
+    checkVersion(loadPlan, versionId, from.offset);
     const plan = versionId === loadPlan.version ? loadPlan : planOf(entry.def, this.profile.release, 'load', versionId);
-    const check = (from: ByteReader) => {
-      const begin = from.at;
-      this.object(plan, state, { from, context, pass: 'check', skim: true }, idstr);
-      return source.kept(begin);
-    };
-    const kept = source.ended ? check(source.reader) : yield* source.attempt(check);
-    this.staged.push({ idstr: entry.idstr, write: (log) => writeObject(plan, state, kept, context, log) });
+    const begin = from.at;
+    this.object(plan, state, { from, context, pass: 'check', skim: true }, idstr);
+    const kept = source.kept(begin);
+    return () => this.staged.push({ idstr, write: (log) => writeObject(plan, state, kept, context, log) });
   }
 
   private object(plan: Plan, base: Loaded | undefined, run: Loading, name: string): Loaded {
@@ -261,8 +275,7 @@ export class StreamLoader {
       undo(log);
       throw within(error, now, '/');
     }
-    const seen = new Set([...this.known.values()].map(({ entry }) => entry));
-    const missing = this.registry.entries.filter((entry) => !seen.has(entry)).map((entry) => entry.idstr);
+    const missing = this.registry.entries.filter((entry) => !this.seen.has(entry)).map((entry) => entry.idstr);
     return { loaded: this.loaded, missing, warnings: this.warnings };
   }
 }

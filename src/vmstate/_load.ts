@@ -7,9 +7,9 @@
 import { StreamError, show } from '../errors.js';
 import { OP_BAD_NESTED, OP_IF, OP_MUST_EXIST, OP_ONE, type Plan, type PlanField, planOf, STRIDE } from './_plan.js';
 import { conditionOf, countOf, mustExist, NULL_MARK, PRESENT_MARK, QEMU_VM_SUBSECTION, within } from './_save.js';
-import { arrayClass, getScalar, getScalars, type Numbers } from './_scalar.js';
-import { copyOf, keepAll, type Overwritten, put } from './_undo.js';
-import { type ByteReader, latin1 } from './bytes.js';
+import { arrayClass, getScalar, getScalars, type Numbers, sameScalars } from './_scalar.js';
+import { copyOf, keepAll, type Overwritten, put, remember } from './_undo.js';
+import { ByteReader, latin1 } from './bytes.js';
 import { type Count, type FieldRecord, SCALAR_SIZES } from './field.js';
 
 /** What one pass goes by. */
@@ -22,7 +22,7 @@ export interface Loading {
    */
   readonly pass: 'decode' | 'check' | 'write';
   /** What writing overwrites, so that it can be put back. */
-  readonly log?: Overwritten | undefined;
+  log?: Overwritten | undefined;
   /** Written objects whose `postLoad` is to run, innermost first. */
   readonly post?: (Plan | Loaded)[];
   /** Checking below an object that nothing looks at. */
@@ -52,20 +52,35 @@ export function checkVersion(plan: Plan, actual: number, offset: number): void {
 
 /** Reads one object at the version of the plan; `base` is the live state, if there is one. Returns it if it was written. */
 export function loadObject(plan: Plan, base: Base, run: Loading): Loaded {
-  const { from, pass } = run;
-  const { preLoad, postLoad } = plan.hooks;
+  const { from, pass, skim } = run;
   const writing = pass === 'write' && base !== undefined;
+  if (skim && plan.plain && from.at + plan.fixedSize <= from.end) {
+    from.at += plan.fixedSize;
+    if (from.bytes[from.at] === QEMU_VM_SUBSECTION) loadSubsections(plan, NONE, undefined, run);
+    return NONE;
+  }
+  if (plan.simple) {
+    const state = writing ? base : { ...plan.template };
+    if (from.at + plan.fixedSize > from.end) loadFields(plan, state, undefined, run);
+    loadSimple(plan, state, writing, run);
+    if (from.bytes[from.at] === QEMU_VM_SUBSECTION) loadSubsections(plan, state, undefined, run);
+    return state;
+  }
+  const { preLoad, postLoad } = plan.hooks;
   const hooked = preLoad !== undefined && pass !== 'decode';
-  const { skim } = run;
-  const passed = skim && plan.plain && from.at + plan.fixedSize <= from.end;
-  if (passed) from.at += plan.fixedSize;
+  const { log } = run;
   let state: Loaded;
   if (writing) state = base;
-  else if (passed || (skim && plan.blind)) state = NONE;
+  else if (skim && plan.blind) state = NONE;
   else if (hooked && base !== undefined) state = copyOf(plan, base);
   else {
     state = hooked ? {} : { ...plan.template };
     if (base !== undefined) for (const key of plan.kept) state[key] = base[key];
+  }
+  if (log !== undefined && writing && (hooked || postLoad !== undefined)) {
+    // A hook may change what the stream does not bring, so all of the object is noted.
+    remember(plan, base, log);
+    run.log = undefined;
   }
   if (hooked) preLoad(state, run.context);
   if (plan.reads) run.skim = false;
@@ -73,15 +88,12 @@ export function loadObject(plan: Plan, base: Base, run: Loading): Loaded {
     fill(state, plan.loadOld.load(from, plan.version, run.context) as Loaded, run.log);
   } else {
     const known = hooked && base !== undefined ? state : base;
-    if (!passed) {
-      const simple = plan.simple && from.at + plan.scalarBytes <= from.end;
-      if (simple) loadSimple(plan, state, writing, run);
-      else loadFields(plan, state, known, run);
-    }
+    loadFields(plan, state, known, run);
     if (plan.subsections.length > 0 || from.peek() === QEMU_VM_SUBSECTION) loadSubsections(plan, state, known, run);
   }
   if (postLoad !== undefined) run.post?.push(plan, state);
   if (plan.reads && skim) run.skim = true;
+  run.log = log;
   return state;
 }
 
@@ -113,6 +125,7 @@ function loadFields(plan: Plan, state: Loaded, base: Base, run: Loading): void {
   const { from, log } = run;
   const writing = state === base && run.pass === 'write';
   const seen = state !== NONE;
+
   let field = fields[0] as PlanField;
   try {
     for (let pc = 0; pc < code.length; pc += STRIDE) {
@@ -143,8 +156,10 @@ function loadFields(plan: Plan, state: Loaded, base: Base, run: Loading): void {
         if (!record.hasValue) continue;
       }
       if (!seen) continue;
-      if (!writing) state[key] = value;
-      else if (value !== old) put(state, key, value, log);
+      if (writing) {
+        if (value !== old) put(state, key, value, log);
+      } else if (value instanceof Deferred) Object.defineProperty(state, key, { get: value.read });
+      else state[key] = value;
     }
   } catch (error) {
     throw within(error, field.name);
@@ -179,6 +194,9 @@ function loadArray(field: PlanField, old: Numbers | undefined, state: Loaded, ru
       from.at += n * elementSize;
       return NONE;
     }
+    if (run.pass === 'write' && hasRoom(record, start + n, old) && sameScalars(record.scalar, old, start, n, from)) {
+      return old;
+    }
     const values = roomFor(arrayClass(record.scalar), old, start, start + n, record, run);
     const checked = record.check !== undefined && old !== undefined && values !== old;
     getScalars(record.scalar, values, start, n, from);
@@ -191,6 +209,7 @@ function loadArray(field: PlanField, old: Numbers | undefined, state: Loaded, ru
   const values: Numbers = inPlace ? (old as Numbers) : [];
   if (!inPlace) for (let i = 0; i < start; i++) values[i] = old?.[i];
   if (record.kind === 'struct' && record.pointers === 'none' && field.sub?.simple) {
+    if (run.pass === 'check' && passStructs(field.sub, n, from)) return deferred(field, old, start, n, run);
     loadStructs(field.sub, values, old, start, n, inPlace, run);
     return values;
   }
@@ -205,6 +224,33 @@ function loadArray(field: PlanField, old: Numbers | undefined, state: Loaded, ru
     }
   }
   return values;
+}
+
+/** Passes over structs of numbers alone; false if one may have something behind it, or they are cut off. */
+function passStructs({ fixedSize }: Plan, n: number, from: ByteReader): boolean {
+  const { at, bytes } = from;
+  if (at + n * fixedSize > from.end) return false;
+  for (let i = 1; i <= n; i++) if (bytes[at + i * fixedSize] === QEMU_VM_SUBSECTION) return false;
+  from.at = at + n * fixedSize;
+  return true;
+}
+
+/** An array that has been passed over, and is read only if a condition looks at it. */
+class Deferred {
+  constructor(readonly read: () => Numbers) {}
+}
+
+function deferred(field: PlanField, old: Numbers | undefined, start: number, n: number, run: Loading): unknown {
+  if (run.skim) return NONE;
+  const { bytes, at, base, view } = run.from;
+  const { fixedSize } = field.sub as Plan;
+  return new Deferred(() => {
+    const from = new ByteReader(bytes, at - n * fixedSize, at, base, view);
+    const values: Numbers = [];
+    for (let i = 0; i < start; i++) values[i] = old?.[i];
+    loadStructs(field.sub as Plan, values, old, start, n, false, { ...run, from });
+    return values;
+  });
 }
 
 /** Structs of numbers alone, which come in hundreds. */
@@ -224,7 +270,8 @@ function loadStructs(
       const cut = from.at + sub.fixedSize > from.end;
       const there = (inPlace ? (old as Numbers)[i] : undefined) as Loaded | undefined;
       const item = there ?? { ...sub.template };
-      if (cut) loadFields(sub, item, undefined, run); // finds the very place
+      if (cut)
+        loadFields(sub, item, undefined, run); // finds the very place
       else loadSimple(sub, item, there !== undefined, run);
       if (from.peek() === QEMU_VM_SUBSECTION) loadSubsections(sub, item, undefined, run);
       if (there === undefined) put(values, i, item, inPlace ? run.log : undefined);
@@ -235,7 +282,7 @@ function loadStructs(
 }
 
 /** Whether the array that exists can be filled; one that is allocated anew has to have the very length. */
-function hasRoom({ alloc }: FieldRecord, whole: number, old: unknown): boolean {
+export function hasRoom({ alloc }: FieldRecord, whole: number, old: unknown): old is Numbers {
   const room = (old as Numbers | undefined)?.length ?? -1;
   return alloc ? room === whole : room >= whole;
 }
@@ -317,8 +364,8 @@ export function peekSubsection(owner: string, from: ByteReader): string | undefi
   if (from.peek() !== QEMU_VM_SUBSECTION) return undefined;
   const length = from.peek(1);
   if (length < owner.length + 1 || from.at + 2 + length > from.end) return undefined;
-  const name = latin1(from.bytes, from.at + 2, length);
-  return name.startsWith(owner) ? name : undefined;
+  for (let i = 0; i < owner.length; i++) if (from.bytes[from.at + 2 + i] !== owner.charCodeAt(i)) return undefined;
+  return latin1(from.bytes, from.at + 2, length);
 }
 
 /** Puts what an old loader learned into a state, object by object and array by array. */

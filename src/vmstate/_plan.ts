@@ -113,8 +113,6 @@ export interface Plan {
   readonly reads: boolean;
   /** Nor is there a count among its properties: a check need not keep any of them. */
   readonly blind: boolean;
-  /** Whether this or anything nested has a hook of loading. */
-  readonly hooked: boolean;
   /** Rule 3 of compressible arrays: false if a field is not, or a list of subsections is there. */
   readonly compressible: boolean;
 }
@@ -217,7 +215,6 @@ function compile(def: Definition, rules: ReleaseRules, mode: Mode, version: numb
     def: sub,
     plan: planOf(sub, rules.release, mode),
   }));
-  const nested = [...fields.flatMap((f) => [f.sub, f.keySub]), ...subsections.map((s) => s.plan)];
   const reads =
     def.loadOld !== undefined ||
     def.hooks.preLoad !== undefined ||
@@ -255,7 +252,6 @@ function compile(def: Definition, rules: ReleaseRules, mode: Mode, version: numb
     plain: bare && fixedSize >= 0 && fields.every(({ safe }) => safe),
     reads,
     blind: !reads && fields.every(({ record }) => (record.count ?? record.size)?.key === undefined),
-    hooked: loadHooks(def.hooks) || nested.some((plan) => plan?.hooked),
     compressible: compressible && list === undefined,
   };
 }

@@ -224,6 +224,23 @@ export function getScalars(op: number, values: Numbers, start: number, n: number
   from.at = at;
 }
 
+/** Whether an array holds already what comes; if so it is passed over. What is the same need not be written. */
+export function sameScalars(op: number, values: Numbers, start: number, n: number, from: ByteReader): boolean {
+  const { at, bytes } = from;
+  if (op === UINT8) {
+    if (!(values instanceof Uint8Array)) return false;
+    for (let i = 0; i < n; i++) if (values[start + i] !== bytes[at + i]) return false;
+    from.at = at + n;
+    return true;
+  }
+  for (let i = start; i < start + n; i++) {
+    if (getScalar(op, from) === values[i]) continue;
+    from.at = at;
+    return false;
+  }
+  return true;
+}
+
 /** Copies bytes into an array; the built-in way costs more than a few elements are worth. */
 export function copyBytes(bytes: Uint8Array, at: number, n: number, to: Numbers, start: number): void {
   if (n > 64 && to instanceof Uint8Array) to.set(bytes.subarray(at, at + n), start);

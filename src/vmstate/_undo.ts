@@ -53,7 +53,10 @@ export function refill(array: unknown[] | Uint8Array, items: ArrayLike<unknown>)
 
 /** Notes all that a plan covers of a live state, for states that hooks will change. */
 export function remember(plan: Plan, live: State, log: Overwritten): void {
-  for (const { key, sub } of plan.members) rememberValue(keep(live, key, log), sub, log);
+  for (const { key, sub } of plan.members) {
+    const value = keep(live, key, log);
+    if (typeof value === 'object') rememberValue(value, sub, log);
+  }
 }
 
 function rememberValue(value: unknown, sub: Plan | undefined, log: Overwritten): void {

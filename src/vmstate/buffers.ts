@@ -3,9 +3,9 @@
  *
  * A buffer is a `Uint8Array` in the state. The wire carries its bytes and nothing else, neither count nor padding.
  */
-import { checkRoom, roomFor } from './_load.js';
+import { checkRoom, hasRoom, roomFor } from './_load.js';
 import { countOf, wrongLength } from './_save.js';
-import { copyBytes, getScalars, putScalars, wrong } from './_scalar.js';
+import { copyBytes, getScalars, putScalars, sameScalars, wrong } from './_scalar.js';
 import {
   type Count,
   counted,
@@ -15,6 +15,7 @@ import {
   fixed,
   NOTHING,
   type NoValue,
+  UINT8,
   UINT64,
   type Walk,
 } from './field.js';
@@ -38,6 +39,7 @@ const BUFFER: Walk = {
     if (key !== undefined) checkRoom(record, old, start + n, run.from);
     const { from } = run;
     from.need(n);
+    if (run.pass === 'write' && hasRoom(record, start + n, old) && sameScalars(UINT8, old, start, n, from)) return old;
     from.at += n;
     if (run.skim) return undefined;
     const whole = roomFor(Uint8Array, old, start, start + n, record, run);

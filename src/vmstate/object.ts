@@ -8,7 +8,7 @@ import { checkVersion, loadObject, postLoad } from './_load.js';
 import { type Plan, planOf } from './_plan.js';
 import { ours, saveObject, within } from './_save.js';
 import { Shape } from './_shape.js';
-import { type Overwritten, remember, undo } from './_undo.js';
+import { type Overwritten, undo } from './_undo.js';
 import { ByteReader, ByteWriter } from './bytes.js';
 import type { ContextOf, Definition, StateOf } from './definition.js';
 import { RELEASES, type Release } from './release.js';
@@ -178,8 +178,6 @@ export function writeObject(
   log: Overwritten,
 ): () => void {
   const post: (Plan | Record<string, unknown>)[] = [];
-  // A hook may change what the stream did not bring, so then all of the state is remembered.
-  if (plan.hooked) remember(plan, live, log);
-  loadObject(plan, live, { from, context, pass: 'write', log: plan.hooked ? undefined : log, post });
+  loadObject(plan, live, { from, context, pass: 'write', log, post });
   return () => postLoad(post, context);
 }
