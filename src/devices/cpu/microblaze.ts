@@ -140,8 +140,8 @@ export const vmstateMicroblazeMmu = vmstate({
 });
 
 /**
- * Registers. `esr`, `ear` state and address of an exception, `fsr` of floating point, `btr` branch target, `edr` data of
- * an exception, `slr` and `shr` bounds of the stack. Inside an instruction pair: `btarget` where the branch goes, `imm`
+ * Registers. `esr`, `ear` state and address of an exception, `fsr` of floating point, `btr` branch target, `edr` data
+ * of an exception, `slr` and `shr` bounds of the stack. Inside an instruction pair: `btarget` where the branch goes, `imm`
  * the upper half that IMM gave, `iflags` (bit 0 after IMM, 1 branch by immediate, 12 delay slot, 16 to 18 delay slot of
  * RTID, RTED, RTBD). `res_addr`, `res_val`: reservation of LWX, address 0xffffffff for none.
  */

@@ -129,8 +129,8 @@ const hartCounters = (long: RiscvLong) => ({
  * them. `features`: bits of `RISCV_FEATURES`, 5.2 and 7.2. `priv`: 0 user, 1 supervisor, 3 machine. `virt`: bit 0 when
  * a guest runs, in 5.2 bit 1 for an exception that has to go to the hypervisor's supervisor; `virt_enabled` since 10.0.
  *
- * `miclaim`: bits of `mip` that devices of the machine have taken for themselves. `stval`, in 5.2 `sbadaddr`, as `mtval`
- * beside the disused `mbadaddr`. `stimecmp`, in 5.2 the machine's `timecmp`: in ticks of `time`. Instance: the CPU's
+ * `miclaim`: bits of `mip` that devices of the machine have taken for themselves. `stval`, in 5.2 `sbadaddr`, as
+ * `mtval` beside the disused `mbadaddr`. `stimecmp`, in 5.2 the machine's `timecmp`: in ticks of `time`. Instance: the CPU's
  * index.
  */
 // @__NO_SIDE_EFFECTS__

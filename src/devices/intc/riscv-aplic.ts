@@ -1,8 +1,8 @@
 /**
  * The section `riscv_aplic`: an interrupt domain of the advanced platform-level interrupt controller of RISC-V.
  *
- * QEMU: `hw/intc/riscv_aplic.c` in 7.2, 10.0 and 11.1. 10.0 added the address registers of KVM; 11.1 has the same layout
- * as 10.0 under a new version.
+ * QEMU: `hw/intc/riscv_aplic.c` in 7.2, 10.0 and 11.1. 10.0 added the address registers of KVM; 11.1 has the same
+ * layout as 10.0 under a new version.
  */
 import { array, byRelease, context, type StateOf, uint32, vmstate } from '../../vmstate/index.js';
 

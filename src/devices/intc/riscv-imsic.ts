@@ -1,5 +1,5 @@
 /**
- * The section `riscv_imsic`: the incoming message-signalled interrupt controller of one privilege mode of a RISC-V hart.
+ * The section `riscv_imsic`: the incoming controller of message-signalled interrupts, for one mode of a RISC-V hart.
  *
  * QEMU: `hw/intc/riscv_imsic.c` in 7.2, 10.0 and 11.1. One layout; 11.1 has a new version.
  */

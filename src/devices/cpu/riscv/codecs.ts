@@ -80,7 +80,7 @@ export function unpackExtensions(misaExt: number): string {
   return letters;
 }
 
-/** `misa` as 5.2 has it, and as the guest reads it: MXL in the two highest bits of XLEN, extensions in the lowest 26. */
+/** `misa` as 5.2 has it, and as the guest reads it: MXL in the highest two bits, extensions in the lowest 26. */
 export function packMisa(long: RiscvLong, letters: string): bigint {
   return (BigInt(packMxl(long)) << BigInt(long - 2)) | BigInt(packExtensions(letters));
 }
