@@ -4,7 +4,16 @@
  *
  * QEMU: `target-arm/machine.c` (2.3), `target/arm/machine.c` (5.2, 7.2, 10.0, 11.1).
  */
-import { array, int32, named, releases, subsectionByRelease, uint32, validate, vmstate } from '../../../vmstate/index.js';
+import {
+  array,
+  int32,
+  named,
+  releases,
+  subsectionByRelease,
+  uint32,
+  validate,
+  vmstate,
+} from '../../../vmstate/index.js';
 import { type ArmCpuContext, type ArmRegions, armCpuContext } from './context.js';
 
 const isM = (_state: unknown, cpu: ArmCpuContext | undefined) => cpu?.m !== false;
