@@ -58,7 +58,7 @@ export function piix4Pm({ memorySlots = 0, cpus = 1 }: { readonly memorySlots?: 
     versionId: 3,
     minimumVersionId: 3,
     context: piix4PmMachine,
-    loadOld: { minimumVersionId: 1, load: loadOld },
+    loadOld: { '2.3': { minimumVersionId: 1, load: loadOld }, '5.2': absent },
     fields: {
       parent_obj: pciDevice(),
       ...named('ar.', {

@@ -3,10 +3,24 @@
  */
 import { armCpus } from './cpu-arm.js';
 import { i386Cpus } from './cpu-i386.js';
+import { m68kCpus } from './cpu-m68k.js';
 import { microblazeCpus } from './cpu-microblaze.js';
 import { ppcCpus } from './cpu-ppc.js';
 import { riscvCpus } from './cpu-riscv.js';
+import { s390xCpus } from './cpu-s390x.js';
+import { smallCpus } from './cpu-small.js';
 import type { CpuEntry } from './entry.js';
+import { gicCpus } from './gic.js';
 
 /** What belongs to the CPU, target by target. */
-export const cpus: readonly CpuEntry[] = [...armCpus, ...i386Cpus, ...microblazeCpus, ...ppcCpus, ...riscvCpus];
+export const cpus: readonly CpuEntry[] = [
+  ...armCpus,
+  ...gicCpus,
+  ...i386Cpus,
+  ...m68kCpus,
+  ...microblazeCpus,
+  ...ppcCpus,
+  ...riscvCpus,
+  ...s390xCpus,
+  ...smallCpus,
+];

@@ -22,7 +22,14 @@ import {
   when,
 } from '../../vmstate/index.js';
 import { x86CpuContext } from './i386/context.js';
-import { fpuConditions, fpuRegisters, xmmRegisters, ymmhRegisters } from './i386/fpu.js';
+import {
+  fpuConditions,
+  fpuRegisters,
+  type OldFpuRegisters,
+  takeOldFpregs,
+  xmmRegisters,
+  ymmhRegisters,
+} from './i386/fpu.js';
 import {
   clearRealModeDpl,
   controlRegisters,
@@ -35,6 +42,27 @@ import {
 } from './i386/segments.js';
 import { i386CpuSubsections, x86CpuSubsections } from './i386/subsections.js';
 import { assumeInjected, injectPending } from './i386/virtualization.js';
+
+export {
+  packEflags,
+  packFpuControl,
+  packFpuStatus,
+  packFpuTags,
+  packSegmentFlags,
+  packXstate,
+  unpackEflags,
+  unpackFpuControl,
+  unpackFpuStatus,
+  unpackFpuTags,
+  unpackSegmentFlags,
+  unpackXstate,
+  type X86Eflags,
+  type X86FpuControl,
+  type X86FpuExceptions,
+  type X86FpuStatus,
+  type X86SegmentFlags,
+  type X86Xstate,
+} from './i386/status.js';
 
 const V_TPR_MASK = 0x0f;
 
@@ -104,8 +132,12 @@ const conditions = {
 /** The oldest version that is loaded: 3 by 2.3, 11 since 5.2. */
 type Oldest = 3 | 11;
 
-function refuseOldFormat(oldest: Oldest, state: { readonly fpregs_format_vmstate: number }): void {
-  if (oldest === 3 || state.fpregs_format_vmstate === 0) return;
+function takeFpuFormat(oldest: Oldest, state: OldFpuRegisters): void {
+  if (state.fpregs_format_vmstate === 0) return;
+  if (oldest === 3) {
+    takeOldFpregs(state);
+    return;
+  }
   throw new StreamError('bad-value', 'only FPU registers of format 0 can be loaded', {
     path: 'env.fpregs_format_vmstate',
     expected: 0,
@@ -132,7 +164,7 @@ const x86Cpu = (oldest: Oldest) =>
       injectPending(state, 64);
     },
     postLoad: (state, version) => {
-      refuseOldFormat(oldest, state);
+      takeFpuFormat(oldest, state);
       if (version < 7) {
         state.sysenter_esp = state.sysenter_esp_32 ?? 0n;
         state.sysenter_eip = state.sysenter_eip_32 ?? 0n;
@@ -175,7 +207,7 @@ const i386Cpu = (oldest: Oldest) =>
       injectPending(state, 32);
     },
     postLoad: (state) => {
-      refuseOldFormat(oldest, state);
+      takeFpuFormat(oldest, state);
       clearRealModeDpl(state);
       deriveCpl(state);
       assumeInjected(state);

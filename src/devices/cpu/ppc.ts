@@ -2,13 +2,14 @@
  * The section `cpu` of the targets ppc, ppcemb, ppc64 and ppc64le.
  *
  * QEMU: `target-ppc/machine.c` (2.3), `target/ppc/machine.c` (5.2, 7.2, 10.0, 11.1). The parts are in `ppc/`. 2.3
- * and 5.2 also load a version 4, of before 1.6, with a loader of its own; it is not modelled here.
+ * and 5.2 also load version 4, of before 1.6.
  */
 import {
   absent,
   array,
   byRelease,
   named,
+  releases,
   type StateOf,
   uint32,
   uint32Equal,
@@ -22,7 +23,26 @@ import {
 } from '../../vmstate/index.js';
 import { type PpcLong, ppcCpuContext } from './ppc/context.js';
 import { segmentSubsections, slbSubsections, tlbSubsections } from './ppc/mmu.js';
+import { loadVersion4 } from './ppc/old.js';
 import { historySubsections, machineSubsections, transactionSubsections, unitSubsections } from './ppc/registers.js';
+
+export { DBAT0U, DBAT4U, IBAT0U, IBAT4U, isQuiesced, SPR } from './ppc/spr.js';
+export {
+  type PpcFpscr,
+  type PpcMsr,
+  type PpcVscr,
+  type PpcXer,
+  packCr,
+  packFpscr,
+  packMsr,
+  packVscr,
+  packXer,
+  unpackCr,
+  unpackFpscr,
+  unpackMsr,
+  unpackVscr,
+  unpackXer,
+} from './ppc/status.js';
 
 /**
  * What 2.3 compares with the CPU model of the loading side, and what 5.2 and 7.2 send for machine types that such a
@@ -53,21 +73,17 @@ const modelChecks = (long: PpcLong) => ({
   }),
 });
 
-/**
- * The CPU of a target with `target_ulong`s of `long` bits. `named6xx`: which TLB the subsection `cpu/tlb6xx` of 2.3,
- * 5.2 and 7.2 holds, see {@link tlbSubsections}.
- *
- * `spr[n]` is special-purpose register n, by the time of saving with LR, CTR, XER and the block address translation
- * registers that QEMU keeps elsewhere. `gprh`: upper halves of the registers of an SPE, 32-bit targets only.
- * `hflags_nmsr` is always 0 since 7.2. Instance: the CPU's index.
- */
 // @__NO_SIDE_EFFECTS__
-export const ppcCpu = (long: PpcLong, named6xx: '6xx' | 'emb' = '6xx') =>
+const layout = (long: PpcLong, named6xx: '6xx' | 'emb', since: '2.3' | '5.2' | '7.2') =>
   vmstate({
     name: 'cpu',
     versionId: 5,
     minimumVersionId: 5,
     context: ppcCpuContext,
+    loadOld: since === '7.2' ? absent : loadVersion4(long, since),
+    preSave: (state) => {
+      if (since === '7.2') state.hflags_nmsr = 0n;
+    },
     fields: {
       pvr: unused(long / 8),
       ...named('env.', {
@@ -93,6 +109,23 @@ export const ppcCpu = (long: PpcLong, named6xx: '6xx' | 'emb' = '6xx') =>
       ...tlbSubsections(long, named6xx),
       ...machineSubsections(long),
     },
+  });
+
+/**
+ * The CPU of a target with `target_ulong`s of `long` bits. `named6xx`: which TLB the subsection `cpu/tlb6xx` of 2.3,
+ * 5.2 and 7.2 holds, see {@link tlbSubsections}.
+ *
+ * `gpr` general registers, `crf` the eight fields of the condition register, `nip` the program counter. `spr[n]` is
+ * special-purpose register n (indices in `SPR`), by the time of saving with those that QEMU keeps elsewhere; the PVR
+ * is loaded with them. `gprh`: upper halves of the registers of an SPE, 32-bit targets only; `spe_acc` its
+ * accumulator. `hflags_nmsr`: bits of `hflags` that are not in the MSR; saved as 0 since 7.2. Instance: the CPU's index.
+ */
+// @__NO_SIDE_EFFECTS__
+export const ppcCpu = (long: PpcLong, named6xx: '6xx' | 'emb' = '6xx') =>
+  releases({
+    '2.3': layout(long, named6xx, '2.3'),
+    '5.2': layout(long, named6xx, '5.2'),
+    '7.2': layout(long, named6xx, '7.2'),
   });
 
 /** A CPU of ppc64 or ppc64le, but for those of embedded cores. */

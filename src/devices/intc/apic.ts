@@ -4,7 +4,17 @@
  * QEMU: `hw/intc/apic_common.c` in 2.3, 5.2, 7.2, 10.0 and 11.1. One layout in all; only 2.3 still loads versions 1
  * and 2, and 11.1 sends it before most other sections.
  */
-import { array, type ByteReader, int32, int64, type StateOf, uint8, uint32, vmstate } from '../../vmstate/index.js';
+import {
+  absent,
+  array,
+  type ByteReader,
+  int32,
+  int64,
+  type StateOf,
+  uint8,
+  uint32,
+  vmstate,
+} from '../../vmstate/index.js';
 
 /** A CPU that waits for its start-up interrupt. The name has no slash. */
 export const vmstateApicSipi = vmstate({
@@ -21,7 +31,7 @@ export const vmstateApic = vmstate({
   versionId: 3,
   minimumVersionId: 3,
   priority: { '2.3': 'default', '11.1': 'apic' },
-  loadOld: { minimumVersionId: 1, load: loadOld },
+  loadOld: { '2.3': { minimumVersionId: 1, load: loadOld }, '5.2': absent },
   // What the stream leaves out is 0, though a reset value may be 1.
   preLoad: (state) => {
     if (state.apic_sipi !== undefined) state.apic_sipi.wait_for_sipi = 0;

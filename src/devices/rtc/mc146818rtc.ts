@@ -34,7 +34,7 @@ export const vmstateRtcIrqReinjectOnAckCount = vmstate({
 export const vmstateRtc = vmstate({
   name: 'mc146818rtc',
   versionId: 3,
-  minimumVersionId: 1,
+  minimumVersionId: { '2.3': 1, '11.1': 3 },
   fields: {
     cmos_data: buffer(128),
     cmos_index: uint8(),

@@ -68,7 +68,7 @@ export const vmstateHpetTimer = vmstate({
 export const vmstateHpet = vmstate({
   name: 'hpet',
   versionId: 2,
-  minimumVersionId: 1,
+  minimumVersionId: { '2.3': 1, '11.1': 2 },
   context: hpetMachine,
   // Version 1 does not say how many there are.
   preLoad: (state) => {

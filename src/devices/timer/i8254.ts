@@ -4,6 +4,7 @@
  * QEMU: `hw/timer/i8254_common.c` in 2.3, 5.2, 7.2, 10.0 and 11.1. One layout in all; only 2.3 still loads version 1.
  */
 import {
+  absent,
   array,
   type ByteReader,
   int32,
@@ -45,7 +46,7 @@ export const vmstatePit = vmstate({
   name: 'i8254',
   versionId: 3,
   minimumVersionId: 2,
-  loadOld: { minimumVersionId: 1, load: loadOld },
+  loadOld: { '2.3': { minimumVersionId: 1, load: loadOld }, '5.2': absent },
   fields: {
     irq_disabled: uint32({ name: 'channels[0].irq_disabled', since: 3 }),
     channels: array(3, struct(vmstatePitChannel), { since: 2 }),

@@ -91,6 +91,28 @@ export const fpuConditions = {
   fpregs_is_1_no_mmx: (state: FpuFormat) => state.fpregs_format_vmstate === 1 && !guessMmx(state),
 };
 
+/** The x87 unit as 2.3 loads it: registers of one of three kinds. */
+export interface OldFpuRegisters extends FpuFormat {
+  fpregs?: FpregState[];
+  readonly fpregs_1_mmx?: readonly bigint[];
+  readonly fpregs_1_no_mmx?: readonly bigint[];
+}
+
+/** What 2.3 makes of registers of format 1: an MMX register gets the exponent of all ones, a double becomes wider. */
+export function takeOldFpregs(state: OldFpuRegisters): void {
+  const mmx = state.fpregs_1_mmx;
+  const doubles = state.fpregs_1_no_mmx;
+  if (mmx !== undefined) state.fpregs = mmx.map((tmp_mant) => ({ tmp: { tmp_mant, tmp_exp: 0xffff } }));
+  else if (doubles !== undefined) state.fpregs = doubles.map(widen);
+}
+
+/** A double as a register of 80 bits. As QEMU does it: zero, denormalised numbers and infinities become others. */
+function widen(double: bigint): FpregState {
+  const exponent = Number((double >> 52n) & 0x7ffn) - 1023 + 16383;
+  const sign = Number(double >> 63n) << 15;
+  return { tmp: { tmp_mant: ((double & 0xf_ffff_ffff_ffffn) << 11n) | (1n << 63n), tmp_exp: exponent | sign } };
+}
+
 /** Bits 64 * k to 64 * k + 63 of a vector register; the name shows QEMU's member. */
 // @__NO_SIDE_EFFECTS__
 const quad = (k: number) =>
