@@ -196,7 +196,7 @@ function compile(def: Definition, rules: ReleaseRules, mode: Mode, version: numb
     const planned = planField(def, slot, names[i] as [string, string], rules, mode);
     compressible &&= planned.compressible;
     const { record } = slot;
-    const always = mode === 'save' && !rules.saveHonoursVersions;
+    const always = mode === 'save' && !rules.saveHonoursVersions && version >= def.versionId;
     const exists = slot.label !== undefined || always || record.since <= version;
     if (!exists && record.hasValue) left.push(planned);
     if (!exists && !record.mustExist) return;

@@ -91,6 +91,10 @@ test('2.3 saves fields above the version, and does not load them', () => {
   assert.equal(decode(above, hex`0001 00000002`, { release }) as unknown, { wcr: 1 });
 });
 
+test('2.3 leaves fields out when an older version is asked for', () => {
+  sameBytes(encode(grown, full, { release: '2.3', version: 2 }), hex`01 02`);
+});
+
 test('the version of a nested struct is its own, whatever the section has', () => {
   const inner = vmstate({ name: 'i', versionId: 1, fields: { a: uint8(), b: uint8({ since: 2 }) } });
   const outer = vmstate({

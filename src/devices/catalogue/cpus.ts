@@ -2,6 +2,7 @@
  * Rows of the catalogue: the CPUs of all targets, a file for each family.
  */
 import { armCpus } from './cpu-arm.js';
+import { hppaCpus } from './cpu-hppa.js';
 import { i386Cpus } from './cpu-i386.js';
 import { m68kCpus } from './cpu-m68k.js';
 import { microblazeCpus } from './cpu-microblaze.js';
@@ -9,6 +10,7 @@ import { ppcCpus } from './cpu-ppc.js';
 import { riscvCpus } from './cpu-riscv.js';
 import { s390xCpus } from './cpu-s390x.js';
 import { smallCpus } from './cpu-small.js';
+import { sparcCpus } from './cpu-sparc.js';
 import type { CpuEntry } from './entry.js';
 import { gicCpus } from './gic.js';
 
@@ -16,6 +18,7 @@ import { gicCpus } from './gic.js';
 export const cpus: readonly CpuEntry[] = [
   ...armCpus,
   ...gicCpus,
+  ...hppaCpus,
   ...i386Cpus,
   ...m68kCpus,
   ...microblazeCpus,
@@ -23,4 +26,5 @@ export const cpus: readonly CpuEntry[] = [
   ...riscvCpus,
   ...s390xCpus,
   ...smallCpus,
+  ...sparcCpus,
 ];

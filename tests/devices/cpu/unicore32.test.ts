@@ -1,0 +1,34 @@
+/**
+ * The CPU of unicore32: it blocks saving and loading.
+ */
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { vmstateUnicore32Cpu } from '../../../src/devices/cpu/unicore32.js';
+import { ValueError } from '../../../src/errors.js';
+import { SaveVM } from '../../../src/index.js';
+import { describe, measure, type Release } from '../../../src/vmstate/index.js';
+import { throwsError } from '../../support/errors.js';
+import { checkSections } from '../recorded-sections.js';
+
+const test = suite('devices/cpu/unicore32');
+
+checkSections(test, { targets: ['unicore32'], names: ['cpu', 'cpu_common', 'timer'] });
+
+const releases: readonly Release[] = ['2.3', '5.2'];
+
+test('no release saves or loads a machine with a CPU', () => {
+  for (const release of releases) {
+    const vm = new SaveVM({ release });
+    const stream = vm.save();
+    vm.register(vmstateUnicore32Cpu, {});
+    throwsError(() => vm.save(), ValueError, { code: 'unmigratable', path: 'cpu' });
+    throwsError(() => vm.load(stream), ValueError, { code: 'unmigratable', path: 'cpu' });
+  }
+});
+
+test('the section has no fields', () => {
+  assert.is(measure(vmstateUnicore32Cpu, {}), 0);
+  assert.is(describe(vmstateUnicore32Cpu, {}), '{"vmsd_name": "cpu", "version": 0, "fields": []}');
+});
+
+test.run();
