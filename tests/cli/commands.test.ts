@@ -41,7 +41,7 @@ test('roundtrip has a line a file and a summary, and totals of all', async () =>
   assert.is(code, 0);
   const lines = out.trimEnd().split('\n');
   assert.is(lines.length, 3);
-  assert.match(lines[0] as string, /^identical .*arduino-uno.*1,923 bytes, 11\.1, 3 typed, 0 described/);
+  assert.match(lines[0] as string, /^identical .*arduino-uno.*1,923 bytes, 11\.1, 3 typed$/);
   assert.match(lines[2] as string, /^2 of 2 files identical, \d+ sections: /);
   const { files, totals } = await answer(0, 'roundtrip', FIXTURE, OPAQUE);
   for (const key of ['bytes', 'sections', 'typed', 'described', 'opaque']) {
