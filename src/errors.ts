@@ -94,7 +94,7 @@ export interface ErrorDetails {
 /** The base of all errors of this library. */
 export abstract class VMStateError extends Error {
   abstract readonly code: string;
-  /** What went wrong and what to do, without the place. */
+  /** What went wrong and what to do, without the place and the values. */
   readonly reason: string;
   /** Where in the state, outermost name first. */
   path: string;
@@ -102,28 +102,30 @@ export abstract class VMStateError extends Error {
   readonly expected: unknown;
   readonly actual: unknown;
 
-  constructor(reason: string, details: ErrorDetails = {}) {
-    super(reason, 'cause' in details ? { cause: details.cause } : undefined);
+  constructor(reason: string, { path = '', offset, expected, actual, cause }: ErrorDetails = {}) {
+    super(reason, cause === undefined ? {} : { cause });
     this.reason = reason;
-    this.path = details.path ?? '';
-    this.offset = details.offset;
-    this.expected = details.expected;
-    this.actual = details.actual;
+    this.path = path;
+    this.offset = offset;
+    this.expected = expected;
+    this.actual = actual;
     this.describe();
   }
 
   /** Puts an outer name in front of the path: `fields` get a dot, indices none, sections a slash. */
   within(outer: string, separator = '.'): this {
-    if (this.path === '') this.path = outer;
-    else this.path = this.path.startsWith('[') ? outer + this.path : outer + separator + this.path;
+    const { path } = this;
+    this.path = path === '' ? outer : outer + (path.startsWith('[') ? '' : separator) + path;
     this.describe();
     return this;
   }
 
   private describe(): void {
-    const place = this.path === '' ? '' : `${this.path}: `;
-    const at = this.offset === undefined ? '' : ` (at byte ${this.offset})`;
-    this.message = `${place}${this.reason}${at}`;
+    const { path, reason, offset, expected, actual } = this;
+    const wanted = expected === undefined ? '' : `; expected ${show(expected)}`;
+    const came = actual === undefined ? '' : `${wanted === '' ? '; ' : ', '}got ${show(actual)}`;
+    this.message =
+      (path === '' ? '' : `${path}: `) + reason + wanted + came + (offset === undefined ? '' : ` (at byte ${offset})`);
   }
 }
 
@@ -163,13 +165,12 @@ export class StreamError extends VMStateError {
   }
 }
 
-/** A short text of a value for messages: `300`, `5n`, `"abc"`, `Uint8Array(4)`. */
+/** A short text of a value for messages: `300`, `5n`, `"abc"`, `Uint8Array(4)`, `0 or 1`. */
 export function show(value: unknown): string {
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value);
-  if (typeof value === 'object' && value !== null) {
-    const name = value.constructor?.name ?? 'object';
-    return 'length' in value ? `${name}(${value.length})` : name;
-  }
-  return String(value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value) && value.length < 12) return value.map(show).join(' or ');
+  const name = value.constructor?.name ?? 'object';
+  return 'length' in value ? `${name}(${value.length})` : name;
 }

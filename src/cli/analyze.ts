@@ -3,7 +3,7 @@
  */
 
 import type { DeviceSection, Item } from '../savevm/stream/index.js';
-import { COMMANDS } from '../savevm/wire.js';
+import { COMMAND_NAMES } from '../savevm/stream/commands.js';
 import type { Io } from './io.js';
 import { blockFacts } from './memory.js';
 import {
@@ -74,7 +74,7 @@ const PHASES: Readonly<Record<number, string>> = { 1: 'START', 2: 'PART', 3: 'EN
 
 function itemFacts(item: Item): object {
   if (item.kind === 'command') {
-    return { kind: 'command', command: item.command, name: COMMANDS[item.command]?.name, data: item.data };
+    return { kind: 'command', command: item.command, name: COMMAND_NAMES[item.command], data: item.data };
   }
   const { header, offset, length } = item;
   const { idstr, instanceId, sectionId, versionId } = header;
@@ -144,7 +144,7 @@ function itemRows(items: readonly Item[]): string[][] {
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as Item;
     if (item.kind === 'command') {
-      const name = COMMANDS[item.command]?.name ?? String(item.command);
+      const name = COMMAND_NAMES[item.command] ?? String(item.command);
       rows.push(['command', name, '', '', grouped(item.data.length), '']);
       continue;
     }

@@ -2,7 +2,7 @@
  * `vmstate diff A B`: what differs between two streams, by section and field, and in memory by page.
  */
 import { type DeviceSection, type LiveSection, type MigrationStream, writeStream } from '../savevm/stream/index.js';
-import { COMMANDS } from '../savevm/wire.js';
+import { COMMAND_NAMES } from '../savevm/stream/commands.js';
 import { type Difference, nodeDifferences } from './differences.js';
 import type { Io } from './io.js';
 import { type BlockDifference, blockDifferences } from './memory-differences.js';
@@ -88,7 +88,7 @@ function headDifferences(a: MigrationStream, b: MigrationStream, left: Named, ri
       capabilities: configuration?.capabilities?.capabilities.join(', '),
       uuid: configuration?.uuid && toHex(configuration.uuid.uuid),
       commands: items
-        .flatMap((item) => (item.kind === 'command' ? [`${COMMANDS[item.command]?.name} ${toHex(item.data)}`] : []))
+        .flatMap((item) => (item.kind === 'command' ? [`${COMMAND_NAMES[item.command]} ${toHex(item.data)}`] : []))
         .join(', '),
       'order of sections': [...own.keys()].filter((key) => others.has(key)).join(', '),
       ...liveFacts(items.filter((item) => item.kind === 'live')),

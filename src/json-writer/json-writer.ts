@@ -1,5 +1,5 @@
 /**
- * The text of a description, written straight into bytes.
+ * The text of a description.
  *
  * Follows `qjson.c` of QEMU 2.3 (spaced, strings raw) and `json-writer.c` of 6.0 and later (compact, strings
  * escaped). Knows nothing about VMState.
@@ -7,34 +7,6 @@
 
 /** How the text looks: `spaced` up to 5.2, `compact` from 6.0. */
 export type JsonDialect = 'spaced' | 'compact';
-
-interface Text {
-  readonly objectOpen: Uint8Array;
-  readonly objectClose: Uint8Array;
-  readonly arrayOpen: Uint8Array;
-  readonly arrayClose: Uint8Array;
-  readonly colon: Uint8Array;
-}
-
-const ascii = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0));
-const comma = /* @__PURE__ */ ascii(', ');
-const quote = 0x22;
-
-const SPACED: Text = /* @__PURE__ */ (() => ({
-  objectOpen: ascii('{ '),
-  objectClose: ascii(' }'),
-  arrayOpen: ascii('[ '),
-  arrayClose: ascii(' ]'),
-  colon: ascii(' : '),
-}))();
-
-const COMPACT: Text = /* @__PURE__ */ (() => ({
-  objectOpen: ascii('{'),
-  objectClose: ascii('}'),
-  arrayOpen: ascii('['),
-  arrayClose: ascii(']'),
-  colon: ascii(': '),
-}))();
 
 const SHORT_ESCAPES: Readonly<Record<string, string>> = {
   '"': '\\"',
@@ -64,118 +36,65 @@ export function escapeCompact(text: string): string {
  * name at the top or inside an array.
  */
 export class JsonWriter {
-  private buffer = new Uint8Array(1024);
-  private at = 0;
+  /** The text so far. */
+  text = '';
   private first = true;
-  private readonly text: Text;
 
-  constructor(readonly dialect: JsonDialect) {
-    this.text = dialect === 'spaced' ? SPACED : COMPACT;
-  }
-
-  /** Bytes written so far. */
-  get length(): number {
-    return this.at;
-  }
+  constructor(readonly dialect: JsonDialect) {}
 
   startObject(name?: string): void {
-    this.begin(name);
-    this.put(this.text.objectOpen);
+    this.begin(name, '{', ' ');
     this.first = true;
   }
 
   endObject(): void {
-    this.put(this.text.objectClose);
-    this.first = false;
+    this.end(' ', '}');
   }
 
   startArray(name?: string): void {
-    this.begin(name);
-    this.put(this.text.arrayOpen);
+    this.begin(name, '[', ' ');
     this.first = true;
   }
 
   endArray(): void {
-    this.put(this.text.arrayClose);
-    this.first = false;
+    this.end(' ', ']');
   }
 
   /** A string member or item. */
   str(name: string | undefined, value: string): void {
-    this.begin(name);
-    this.quoted(value);
+    this.begin(name, this.quoted(value));
   }
 
   /** An integer member or item; a bigint where 64 bits are needed. */
   int(name: string | undefined, value: number | bigint): void {
-    this.begin(name);
-    this.putText(value.toString());
+    this.begin(name, `${value}`);
   }
 
   /** Appends text made by another writer of the same dialect as one value, or as a run of members or items. */
-  raw(name: string | undefined, bytes: Uint8Array): void {
-    if (name === undefined && bytes.length === 0) return; // an empty run takes no comma
-    this.begin(name);
-    this.put(bytes);
+  raw(name: string | undefined, text: string): void {
+    if (name !== undefined || text !== '') this.begin(name, text); // an empty run takes no comma
   }
 
-  /** Forgets the text and starts anew. */
-  reset(): void {
-    this.at = 0;
-    this.first = true;
-  }
-
-  /** The text so far as a view, valid until the next write. */
-  view(): Uint8Array {
-    return this.buffer.subarray(0, this.at);
-  }
-
-  /** The text so far as a copy of its own. */
+  /** The text so far as bytes: UTF-8. */
   bytes(): Uint8Array {
-    return this.buffer.slice(0, this.at);
+    return new TextEncoder().encode(this.text);
   }
 
-  private begin(name: string | undefined): void {
-    if (this.first) this.first = false;
-    else this.put(comma);
-    if (name !== undefined) {
-      this.quoted(name);
-      this.put(this.text.colon);
-    }
+  /** A member's name and its value. `space` stands behind it in the spaced dialect alone. */
+  private begin(name: string | undefined, value: string, space = ''): void {
+    const spaced = this.dialect === 'spaced';
+    if (!this.first) this.text += ', ';
+    this.first = false;
+    if (name !== undefined) this.text += this.quoted(name) + (spaced ? ' : ' : ': ');
+    this.text += spaced ? value + space : value;
   }
 
-  private quoted(value: string): void {
-    this.ensure(1);
-    this.buffer[this.at++] = quote;
-    this.putText(this.dialect === 'compact' ? escapeCompact(value) : value);
-    this.ensure(1);
-    this.buffer[this.at++] = quote;
+  private end(space: string, bracket: string): void {
+    this.text += this.dialect === 'spaced' ? space + bracket : bracket;
+    this.first = false;
   }
 
-  private put(bytes: Uint8Array): void {
-    this.ensure(bytes.length);
-    this.buffer.set(bytes, this.at);
-    this.at += bytes.length;
-  }
-
-  private putText(text: string): void {
-    this.ensure(text.length * 3); // UTF-8 needs at most three bytes for a UTF-16 unit
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (code > 0x7f) {
-        this.at += encoder.encodeInto(text.slice(i), this.buffer.subarray(this.at)).written;
-        return;
-      }
-      this.buffer[this.at++] = code;
-    }
-  }
-
-  private ensure(more: number): void {
-    if (this.at + more <= this.buffer.length) return;
-    const grown = new Uint8Array(Math.max(this.buffer.length * 2, this.at + more));
-    grown.set(this.view());
-    this.buffer = grown;
+  private quoted(value: string): string {
+    return `"${this.dialect === 'spaced' ? value : escapeCompact(value)}"`;
   }
 }
-
-const encoder = /* @__PURE__ */ new TextEncoder();

@@ -3,23 +3,15 @@
  */
 import { ValueError } from '../errors.js';
 import { JsonWriter } from '../json-writer/index.js';
-import { describeObject, ShapeReader } from '../vmstate/_describe.js';
 import { planOf } from '../vmstate/_plan.js';
-import { saveObject, within } from '../vmstate/_save.js';
-import { Shape } from '../vmstate/_shape.js';
-import { ByteWriter } from '../vmstate/bytes.js';
-import { atLeast, type Release, rulesOf } from '../vmstate/release.js';
+import { describeHandler, Saving, saveObject } from '../vmstate/_save.js';
+import { within } from '../vmstate/_within.js';
+import type { ByteWriter } from '../vmstate/bytes.js';
+import { atLeast, rulesOf } from '../vmstate/release.js';
 import { configurationState, type MachineFacts, vmstateConfiguration } from './configuration.js';
 import type { StreamProfile } from './profile.js';
 import type { Writing } from './ram-save.js';
-import {
-  type Entry,
-  inSection,
-  type LiveEntry,
-  type OldStyleEntry,
-  type Registry,
-  type VmsdEntry,
-} from './registry.js';
+import { type Entry, inSection, type Registry } from './registry.js';
 import {
   MIG_CMD_SWITCHOVER_START,
   QEMU_VM_CONFIGURATION,
@@ -37,10 +29,9 @@ import {
 
 /** What the writer of a stream keeps from one save to the next. */
 export class StreamWriter {
-  private readonly shape = new Shape();
-  /** The whole description, and the texts of the devices that it was put together from. */
+  /** The whole description, and the texts that it was put together from. */
   private text: Uint8Array | undefined;
-  private parts: readonly Uint8Array[] = [];
+  private parts: readonly string[] = [];
 
   constructor(
     private readonly profile: StreamProfile,
@@ -52,157 +43,127 @@ export class StreamWriter {
   /** The whole stream. Yields where what is in the writer may be taken away. */
   *write(to: ByteWriter): Writing {
     const { release, configuration, description, switchoverStart } = this.profile;
-    this.checkMigratable();
-    this.checkDescribable();
+    this.registry.checkMigratable();
+    // QEMU since 10.0 describes the configuration it wrote, and aborts when there is none.
+    const described = description && atLeast(release, '10.0');
+    if (described && !configuration) {
+      const reason = `QEMU ${release} cannot describe a stream without a configuration; switch the description off, too`;
+      throw new ValueError('unsupported', reason, { path: 'configuration' });
+    }
     writeFileHeader(to);
-    if (configuration) this.writeConfiguration(to);
+    const json = this.startObject();
+    if (configuration) {
+      to.u8(QEMU_VM_CONFIGURATION);
+      if (described) json.startObject('configuration');
+      const run = new Saving(to, undefined, false, described ? json : undefined);
+      saveObject(planOf(vmstateConfiguration, release, 'save'), configurationState(this.facts) as never, run);
+      if (described) json.endObject();
+    }
+    json.int('page_size', this.pageSize);
+    json.startArray('devices');
+    const parts = [json.text];
     const entries = [...this.registry.entries]; // others may register while we wait for a sink
-    const texts: Uint8Array[] = [];
-    const live: LiveEntry[] = [];
+    const live: Entry[] = [];
     for (const entry of entries) {
-      if (entry.kind === 'vmsd' && isEarly(entry, release) && isNeeded(entry, release)) {
-        texts.push(this.writeFull(entry, to));
-      } else if (entry.kind === 'live' && guarded(entry, () => entry.handler.isActive?.() !== false)) {
+      const { whole } = entry;
+      if (whole !== undefined) {
+        if (whole.early && inSection(entry, () => whole.isNeeded())) parts.push(this.writeFull(entry, to));
+      } else if (inSection(entry, () => entry.live?.isActive?.() !== false)) {
         live.push(entry);
-        writeSectionHeader(to, { type: QEMU_VM_SECTION_START, ...entry });
-        guarded(entry, () => entry.handler.setup(to));
-        this.footer(to, entry);
+        yield* this.phase(QEMU_VM_SECTION_START, entry, to, () => entry.live?.setup(to) as undefined);
       }
     }
     for (const entry of live) {
-      if (entry.handler.iterate === undefined) continue;
-      writeSectionHeader(to, { type: QEMU_VM_SECTION_PART, ...entry });
-      yield* guardedPhase(entry, () => entry.handler.iterate?.(to));
-      this.footer(to, entry);
-      yield;
+      if (entry.live?.iterate !== undefined) yield* this.phase(QEMU_VM_SECTION_PART, entry, to, () => entry.live?.iterate?.(to));
     }
     if (switchoverStart) writeCommand(to, MIG_CMD_SWITCHOVER_START);
-    for (const entry of live) {
-      writeSectionHeader(to, { type: QEMU_VM_SECTION_END, ...entry });
-      yield* guardedPhase(entry, () => entry.handler.complete(to));
-      this.footer(to, entry);
-    }
+    for (const entry of live) yield* this.phase(QEMU_VM_SECTION_END, entry, to, () => entry.live?.complete(to));
     for (const entry of entries) {
-      if (entry.kind === 'live' || (entry.kind === 'vmsd' && isEarly(entry, release))) continue;
-      if (entry.kind === 'vmsd' && !isNeeded(entry, release)) continue;
-      texts.push(this.writeFull(entry, to));
+      const { whole } = entry;
+      if (whole === undefined || whole.early || !inSection(entry, () => whole.isNeeded())) continue;
+      parts.push(this.writeFull(entry, to));
       yield;
     }
     to.u8(QEMU_VM_EOF);
     if (!description) return;
-    const text = this.describe(texts);
+    const text = this.describe(parts, json);
     to.u8(QEMU_VM_VMDESCRIPTION);
     to.u32(text.length);
     yield;
     to.raw(text);
   }
 
-  private checkMigratable(): void {
-    const blocked = this.registry.entries.find((entry) => entry.kind === 'vmsd' && entry.def.unmigratable);
-    if (blocked === undefined) return;
-    const reason = `State blocked by non-migratable device '${blocked.idstr}'; remove it before saving`;
-    throw new ValueError('unmigratable', reason, { path: blocked.idstr });
+  private startObject(): JsonWriter {
+    const json = new JsonWriter(rulesOf(this.profile.release).json);
+    json.startObject();
+    return json;
   }
 
-  /** QEMU since 10.0 describes the configuration it wrote, and aborts when there is none. */
-  private checkDescribable(): void {
-    const { release, configuration, description } = this.profile;
-    if (configuration || !description || !atLeast(release, '10.0')) return;
-    const reason = `QEMU ${release} cannot describe a stream without a configuration; switch the description off, too`;
-    throw new ValueError('unsupported', reason, { path: 'configuration' });
-  }
-
-  private writeConfiguration(to: ByteWriter): void {
-    to.u8(QEMU_VM_CONFIGURATION);
-    this.saveConfiguration(to, new Shape());
-  }
-
-  private saveConfiguration(to: ByteWriter, shape: Shape): void {
-    const plan = planOf(vmstateConfiguration, this.profile.release, 'save');
-    saveObject(plan, configurationState(this.facts) as never, { to, shape, context: undefined, live: false });
-  }
-
-  /** Writes a whole section. Returns its description, or nothing if the stream has none. */
-  private writeFull(entry: VmsdEntry | OldStyleEntry, to: ByteWriter): Uint8Array {
-    writeSectionHeader(to, { type: QEMU_VM_SECTION_FULL, ...entry });
-    const { shape } = this;
-    shape.reset();
-    const begin = to.at;
+  /** Writes one phase of a live section. */
+  private *phase(type: number, entry: Entry, to: ByteWriter, body: () => Writing | undefined): Writing {
+    writeSectionHeader(to, { type, ...entry });
     try {
-      if (entry.kind === 'old-style') entry.handler.save(to);
-      else saveObject(entry.plan, entry.state, { to, shape, context: entry.context, live: true });
+      const writing = body();
+      if (writing !== undefined) yield* writing;
     } catch (error) {
       throw within(error, entry.idstr, '/');
     }
-    const size = to.at - begin;
     this.footer(to, entry);
-    const { release, description } = this.profile;
-    if (!description) return NOTHING;
-    if (entry.kind === 'vmsd' && !entry.def.oldStyle) entry.description.update(entry.plan, shape);
-    else entry.description.updateOpaque(release, rulesOf(release).json, size);
-    return entry.description.bytes();
+    yield;
+  }
+
+  /** Writes a whole section and returns its description, which is kept as long as the section has the same shape. */
+  private writeFull(entry: Entry, to: ByteWriter): string {
+    writeSectionHeader(to, { type: QEMU_VM_SECTION_FULL, ...entry });
+    const { description } = this.profile;
+    const { context, opaque, save } = entry.whole as NonNullable<Entry['whole']>;
+    const begin = to.at;
+    let { text } = entry;
+    entry.text = ''; // nothing is kept of a save that fails
+    try {
+      for (let done = false; !done; ) {
+        const json = description && text === '' ? this.startDevice(entry) : undefined;
+        const run = new Saving(to, context, true, opaque ? undefined : json, entry.shape);
+        to.at = begin;
+        save(run);
+        const size = to.at - begin;
+        if (opaque) run.note(size);
+        if (opaque && json !== undefined) describeHandler(size, json);
+        json?.endObject();
+        // With another shape the text is another one: once more, this time with it.
+        done = run.same() || !description || json !== undefined;
+        text = json?.text ?? (done ? text : '');
+      }
+    } catch (error) {
+      throw within(error, entry.idstr, '/');
+    }
+    entry.text = text;
+    this.footer(to, entry);
+    return text;
+  }
+
+  private startDevice({ idstr, instanceId }: Entry): JsonWriter {
+    const json = this.startObject();
+    json.str('name', idstr);
+    // 2.3 prints the id signed.
+    json.int('instance_id', this.profile.release === '2.3' ? instanceId | 0 : instanceId);
+    return json;
+  }
+
+  /** The whole description; put together anew only when a part of it changed. */
+  private describe(parts: readonly string[], json: JsonWriter): Uint8Array {
+    const same = parts.length === this.parts.length && parts.every((part, i) => part === this.parts[i]);
+    if (this.text === undefined || !same) {
+      for (const part of parts.slice(1)) json.raw(undefined, part);
+      json.endArray();
+      json.endObject();
+      this.parts = parts;
+      this.text = json.bytes();
+    }
+    return this.text;
   }
 
   private footer(to: ByteWriter, entry: Entry): void {
     if (this.profile.footers) writeFooter(to, entry.sectionId);
   }
-
-  /** The whole description; put together anew only when a part of it changed. */
-  private describe(parts: readonly Uint8Array[]): Uint8Array {
-    const { text } = this;
-    const same = parts.length === this.parts.length && parts.every((part, i) => part === this.parts[i]);
-    if (same && text !== undefined) return text;
-    const { release, configuration } = this.profile;
-    const json = new JsonWriter(rulesOf(release).json);
-    json.startObject();
-    if (configuration && atLeast(release, '10.0')) this.describeConfiguration(json);
-    json.int('page_size', this.pageSize);
-    json.startArray('devices');
-    for (const part of parts) json.raw(undefined, part);
-    json.endArray();
-    json.endObject();
-    this.parts = parts;
-    this.text = json.bytes();
-    return this.text;
-  }
-
-  private describeConfiguration(json: JsonWriter): void {
-    const shape = new Shape();
-    this.saveConfiguration(new ByteWriter(256), shape);
-    json.startObject('configuration');
-    describeObject(planOf(vmstateConfiguration, this.profile.release, 'save'), new ShapeReader(shape), json);
-    json.endObject();
-  }
-}
-
-const NOTHING = /* @__PURE__ */ new Uint8Array(0);
-
-/** Runs what belongs to a section; what it throws gets the section's name. */
-function guarded<T>({ idstr }: Entry, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw inSection(idstr, error);
-  }
-}
-
-/** Runs a phase of a live section; what its handler throws gets the section's name. */
-function* guardedPhase({ idstr }: LiveEntry, phase: () => Writing | undefined): Writing {
-  try {
-    const writing = phase();
-    if (writing !== undefined) yield* writing;
-  } catch (error) {
-    throw inSection(idstr, error);
-  }
-}
-
-function isEarly(entry: VmsdEntry, release: Release): boolean {
-  return entry.def.earlySetup && atLeast(release, '10.0');
-}
-
-/** 2.3 does not ask whole sections whether they are needed. */
-function isNeeded(entry: VmsdEntry, release: Release): boolean {
-  const { needed } = entry.plan.hooks;
-  if (needed === undefined || release === '2.3') return true;
-  return guarded(entry, () => needed(entry.state, entry.context, undefined));
 }

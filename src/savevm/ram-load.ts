@@ -5,7 +5,9 @@
  * The rarer encodings (XBZRLE, compressed pages) come from `vmstate/ram-encodings`, so that a page which never
  * meets them does not carry an inflater.
  */
-import { type ErrorDetails, StreamError, show, ValueError } from '../errors.js';
+import { StreamError, ValueError } from '../errors.js';
+import { within } from '../vmstate/_within.js';
+import type { ByteReader } from '../vmstate/bytes.js';
 import { atLeast, type Release } from '../vmstate/release.js';
 import {
   memoryOf,
@@ -56,29 +58,23 @@ export interface RamLoading {
 /** Bytes of guest memory between two reports of progress. */
 const REPORT = 16 * 1024 * 1024;
 
-/** Reads one body up to its EOS. */
+/** Reads one body up to its EOS. Errors have the block as their path. */
 export function* loadRam(source: Source, version: number, run: RamLoading): Reading {
   if (version !== RAM_SECTION_VERSION) {
-    throw new StreamError('ram-version', `only version ${RAM_SECTION_VERSION} of this section can be loaded`, {
-      path: 'ram',
-      offset: source.reader.offset,
-      expected: RAM_SECTION_VERSION,
-      actual: version,
-    });
+    throw source.reader.bad('ram-version', 'this version of RAM cannot be loaded', RAM_SECTION_VERSION, version);
   }
-  const { pageSize } = run;
-  const flagMask = pageSize - 1;
+  const mask = run.pageSize - 1;
   for (;;) {
     yield* source.gather(8);
-    const { offset } = source.reader;
-    const hi = source.reader.u32();
-    const lo = source.reader.u32();
+    const { reader } = source;
+    const hi = reader.u32();
+    const lo = reader.u32();
     // With pages of 256 bytes only the low eight bits are flags.
-    const flags = lo & flagMask;
-    const at = hi * 0x100000000 + ((lo & ~flagMask) >>> 0);
+    const flags = lo & mask;
+    const at = hi * 0x100000000 + ((lo & ~mask) >>> 0);
     if (flags === RAM_SAVE_FLAG_EOS) break;
     if (flags === RAM_SAVE_FLAG_MEM_SIZE) yield* loadBlockList(source, at, run);
-    else yield* loadPage(source, flags, at, offset, run);
+    else yield* loadPage(source, flags, at, run);
   }
   report(run);
 }
@@ -88,95 +84,60 @@ function report({ onProgress, done, total }: RamLoading): void {
   onProgress?.({ done: Math.min(done, total), total });
 }
 
-function* loadPage(source: Source, flags: number, at: number, offset: number, run: RamLoading): Reading {
-  const kind = flags & ~RAM_SAVE_FLAG_CONTINUE;
-  const encoding = run.encodings.find((one) => one.flag === kind);
-  if (kind !== RAM_SAVE_FLAG_ZERO && kind !== RAM_SAVE_FLAG_PAGE && encoding === undefined) {
-    throw refusedFlags(kind, offset);
-  }
-  const block = yield* blockOf(source, flags, offset, run);
+/** Some bytes when they are all there. */
+function* take(source: Source, n: number): Reading<Uint8Array> {
+  yield* source.gather(n);
+  return source.reader.take(n);
+}
+
+function* loadPage(source: Source, flags: number, at: number, run: RamLoading): Reading {
   const { pageSize } = run;
-  const length = run.resized.get(block) ?? memoryOf(block).length;
-  if (at + pageSize > length) {
-    throw badPage(`the page at ${at} is outside of the block, which has ${length} bytes`, block, {
-      offset,
-      expected: length,
-      actual: at,
-    });
-  }
-  // Memory is asked for only when all of the record is there: it may move while we wait.
-  if (kind === RAM_SAVE_FLAG_PAGE) {
-    yield* source.need(pageSize);
-    const data = source.reader.take(pageSize);
-    if (run.write) memoryOf(block).set(data, at);
-  } else if (kind === RAM_SAVE_FLAG_ZERO) {
-    yield* source.need(1);
-    const fill = source.reader.u8();
-    if (fill !== 0 && atLeast(run.release, '10.0')) {
-      throw badPage(`a zero page is filled with ${fill}; since 10.0 it must be 0`, block, {
-        offset,
-        expected: 0,
-        actual: fill,
-      });
+  const kind = flags & ~RAM_SAVE_FLAG_CONTINUE;
+  const offset = source.reader.offset - 8;
+  const encoding = run.encodings.find(({ flag }) => flag === kind);
+  if (kind !== RAM_SAVE_FLAG_ZERO && kind !== RAM_SAVE_FLAG_PAGE && encoding === undefined) throw refusedFlags(kind, offset);
+  if ((flags & RAM_SAVE_FLAG_CONTINUE) === 0) run.last = yield* readBlock(source, run, 8);
+  const block = run.last;
+  if (block === undefined) throw new StreamError('ram-bad-flags', 'a page continues a block, but none came before', { offset });
+  try {
+    const length = run.resized.get(block) ?? memoryOf(block).length;
+    if (at + pageSize > length) throw badPage('the page is outside of its block', offset, length, at);
+    // Memory is asked for only when all of the record is there: it may move while we wait.
+    if (kind === RAM_SAVE_FLAG_PAGE) {
+      const data = yield* take(source, pageSize);
+      if (run.write) memoryOf(block).set(data, at);
+    } else if (kind === RAM_SAVE_FLAG_ZERO) {
+      const fill = (yield* take(source, 1))[0] as number;
+      if (fill !== 0 && atLeast(run.release, '10.0')) throw badPage('since 10.0 zero pages are filled with 0', offset, 0, fill);
+      if (run.write) memoryOf(block).fill(fill, at, at + pageSize);
+    } else if (encoding !== undefined) {
+      const header = yield* take(source, encoding.headerLength);
+      const data = yield* take(source, encoding.dataLength(header, pageSize));
+      encoding.decode(data, run.write ? memoryOf(block).subarray(at, at + pageSize) : undefined, pageSize);
     }
-    if (run.write) memoryOf(block).fill(fill, at, at + pageSize);
-  } else if (encoding !== undefined) {
-    yield* source.need(encoding.headerLength);
-    const header = source.reader.take(encoding.headerLength);
-    const size = located(block, offset, () => encoding.dataLength(header, pageSize));
-    yield* source.need(size);
-    const data = source.reader.take(size);
-    const page = run.write ? memoryOf(block).subarray(at, at + pageSize) : undefined;
-    located(block, offset, () => encoding.decode(data, page, pageSize));
+  } catch (error) {
+    // An encoding knows no offset.
+    const known = error instanceof StreamError && error.offset === undefined;
+    throw within(known ? badPage(error.reason, offset, error.expected, error.actual, error.cause) : error, block.name);
   }
   const before = run.done;
   run.done += pageSize;
   if (Math.floor(before / REPORT) !== Math.floor(run.done / REPORT)) report(run);
 }
 
-function badPage(reason: string, block: RamBlock, details: ErrorDetails): StreamError {
-  return new StreamError('ram-bad-page', reason, { path: `ram/${block.name}`, ...details });
+function badPage(reason: string, offset: number, expected: unknown, actual: unknown, cause?: unknown): StreamError {
+  return new StreamError('ram-bad-page', reason, { offset, expected, actual, cause });
 }
 
-/** Errors of an encoding, which knows neither block nor offset. */
-function located<T>(block: RamBlock, offset: number, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof StreamError)) throw error;
-    const { expected, actual, cause } = error;
-    throw badPage(error.reason, block, { offset, expected, actual, cause });
-  }
-}
-
-function* blockOf(source: Source, flags: number, offset: number, run: RamLoading): Reading<RamBlock> {
-  if ((flags & RAM_SAVE_FLAG_CONTINUE) !== 0) {
-    if (run.last !== undefined) return run.last;
-    throw new StreamError('ram-bad-flags', 'a page continues a block, but none came before it', {
-      path: 'ram',
-      offset,
-    });
-  }
-  const name = yield* readName(source);
-  run.last = findBlock(name, offset, run);
-  return run.last;
-}
-
-function* readName(source: Source): Reading<string> {
-  yield* source.need(1);
+/** A name, and the block that it stands for. `back`: where the record began. */
+function* readBlock(source: Source, { blocks }: RamLoading, back = 0): Reading<RamBlock> {
+  yield* source.gather(1);
   yield* source.gather(1 + source.reader.peek());
-  return source.reader.counted();
-}
-
-function findBlock(name: string, offset: number, run: RamLoading): RamBlock {
-  const block = run.blocks.find((one) => one.name === name);
+  const name = source.reader.counted();
+  const block = blocks.find((one) => one.name === name);
   if (block !== undefined) return block;
-  throw new StreamError('ram-unknown-block', `there is no RAM block ${show(name)} here; register it`, {
-    path: 'ram',
-    offset,
-    expected: run.blocks.map((one) => one.name),
-    actual: name,
-  });
+  const names = blocks.map((one) => one.name);
+  throw source.reader.bad('ram-unknown-block', 'no such RAM block here; register it', names, name, back + 1 + name.length);
 }
 
 /** Names and lengths up to the announced total. */
@@ -185,52 +146,40 @@ function* loadBlockList(source: Source, total: number, run: RamLoading): Reading
   let left = total;
   while (left > 0) {
     const { offset } = source.reader;
-    const name = yield* readName(source);
-    yield* source.need(8);
-    const length = Number(source.reader.u64());
-    const block = findBlock(name, offset, run);
-    checkLength(block, length, offset, run);
-    if (run.ignoreShared) {
-      yield* source.need(8);
-      checkAddress(block, source.reader.u64(), offset);
+    const block = yield* readBlock(source, run);
+    try {
+      yield* source.gather(8);
+      const length = Number(source.reader.u64());
+      left -= length;
+      takeLength(block, length, offset, run);
+      if (!run.ignoreShared) continue;
+      yield* source.gather(8);
+      checkAddress(block, source.reader, offset);
+    } catch (error) {
+      throw within(error, block.name);
     }
-    left -= length;
   }
-  if (left < 0) {
-    throw new StreamError('ram-block-size', 'the blocks are longer than their announced total', {
-      path: 'ram',
-      offset: source.reader.offset,
-      expected: total,
-      actual: total - left,
-    });
-  }
+  if (left < 0) throw source.reader.bad('ram-block-size', 'the blocks are longer than announced', total, total - left);
 }
 
-function checkLength(block: RamBlock, length: number, offset: number, run: RamLoading): void {
-  const ours = run.resized.get(block) ?? memoryOf(block).length;
-  if (length === ours) return;
-  const path = `ram/${block.name}`;
-  if (block.resize === undefined || length > (block.maximumLength ?? ours) || length % run.pageSize !== 0) {
-    throw new StreamError('ram-block-size', `the block has ${length} bytes in the stream and ${ours} here`, {
-      path,
-      offset,
-      expected: ours,
-      actual: length,
-    });
+function takeLength(block: RamBlock, actual: number, offset: number, run: RamLoading): void {
+  const expected = run.resized.get(block) ?? memoryOf(block).length;
+  if (actual === expected) return;
+  if (block.resize === undefined || actual > (block.maximumLength ?? expected) || actual % run.pageSize !== 0) {
+    throw new StreamError('ram-block-size', 'the block has another length here', { offset, expected, actual });
   }
-  run.resized.set(block, length);
+  run.resized.set(block, actual);
   if (!run.write) return;
-  block.resize(length);
+  block.resize(actual);
   const now = memoryOf(block).length;
-  if (now === length) return;
-  const reason = `resize(${length}) left the memory with ${now} bytes; hand over a function that gives the new one`;
-  throw new ValueError('wrong-length', reason, { path, expected: length, actual: now });
+  if (now === actual) return;
+  const reason = `resize(${actual}) did not give that length; hand over a function that gives the new memory`;
+  throw new ValueError('wrong-length', reason, { expected: actual, actual: now });
 }
 
 /** The region must be where it was, or the memory that stays in place would be another one. */
-function checkAddress(block: RamBlock, address: bigint, offset: number): void {
-  const ours = block.address ?? 0n;
-  if (!block.shared || address === ours) return;
-  const reason = `the shared block is at ${show(address)} in the stream and at ${show(ours)} here`;
-  throw new StreamError('not-equal', reason, { path: `ram/${block.name}`, offset, expected: ours, actual: address });
+function checkAddress({ shared, address = 0n }: RamBlock, from: ByteReader, offset: number): void {
+  const actual = from.u64();
+  if (!shared || actual === address) return;
+  throw new StreamError('not-equal', 'the shared block is elsewhere here', { offset, expected: address, actual });
 }

@@ -64,9 +64,8 @@ function checkLength(block: RamBlock, pageSize: number): void {
   const { length } = memoryOf(block);
   // The list ends when lengths add up to the total, so behind it an empty block would not be read as one.
   if (length > 0 && length % pageSize === 0) return;
-  const reason = `the block has ${length} bytes; it takes one or more whole pages of ${pageSize} bytes`;
   const expected = Math.max(1, Math.ceil(length / pageSize)) * pageSize;
-  throw new ValueError('wrong-length', reason, { path: `ram/${block.name}`, expected, actual: length });
+  throw new ValueError('wrong-length', 'a block takes whole pages', { path: block.name, expected, actual: length });
 }
 
 /** The body of PART: all pages of all blocks. */

@@ -72,9 +72,10 @@ export function checkPageSize(pageSize: number): void {
 /** Looks at 32-bit words, eight at a time; the tail and unaligned memory byte by byte. */
 export function isZeroPage(memory: Uint8Array, at: number, length: number): boolean {
   const start = memory.byteOffset + at;
-  if (start % 4 !== 0 || length % 32 !== 0) return isZero(memory, at, at + length);
+  if (start % 4 !== 0 || length % 32 !== 0) return memory.subarray(at, at + length).every((byte) => byte === 0);
   const words = new Int32Array(memory.buffer, start, length / 4);
   for (let i = 0; i < words.length; i += 8) {
+    // Written out: a loop takes twice the time.
     const any =
       (words[i] as number) |
       (words[i + 1] as number) |
@@ -89,24 +90,20 @@ export function isZeroPage(memory: Uint8Array, at: number, length: number): bool
   return true;
 }
 
-function isZero(memory: Uint8Array, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (memory[i] !== 0) return false;
-  return true;
-}
-
 /** The error for a page record that cannot be read here. */
 export function refusedFlags(kind: number, offset: number): StreamError {
-  const details = { path: 'ram', offset, actual: kind };
-  if (kind === RAM_SAVE_FLAG_XBZRLE || kind === RAM_SAVE_FLAG_COMPRESS_PAGE) {
-    const what = kind === RAM_SAVE_FLAG_XBZRLE ? 'XBZRLE' : 'compressed';
-    const reason = `${what} pages need { ramEncodings } from 'vmstate/ram-encodings'`;
-    return new StreamError('unsupported', reason, details);
-  }
-  if (kind === RAM_SAVE_FLAG_HOOK) {
-    return new StreamError('unsupported', 'this was an RDMA migration: its pages are not in the stream', details);
-  }
-  if (kind === RAM_SAVE_FLAG_MULTIFD_FLUSH) {
-    return new StreamError('unsupported', 'this was a multifd migration: its pages are not in the stream', details);
-  }
-  return new StreamError('ram-bad-flags', `0x${kind.toString(16)} are no flags of a page record`, details);
+  const mode = REFUSED[kind];
+  if (mode === undefined) return new StreamError('ram-bad-flags', 'no flags of a page record', { offset, actual: kind });
+  const reason =
+    kind === RAM_SAVE_FLAG_XBZRLE || kind === RAM_SAVE_FLAG_COMPRESS_PAGE
+      ? `${mode} pages need { ramEncodings } from 'vmstate/ram-encodings'`
+      : `the pages of ${mode} migrations are not in the stream`;
+  return new StreamError('unsupported', reason, { offset, actual: kind });
 }
+
+const REFUSED: Readonly<Record<number, string>> = {
+  [RAM_SAVE_FLAG_XBZRLE]: 'XBZRLE',
+  [RAM_SAVE_FLAG_COMPRESS_PAGE]: 'compressed',
+  [RAM_SAVE_FLAG_HOOK]: 'RDMA',
+  [RAM_SAVE_FLAG_MULTIFD_FLUSH]: 'multifd',
+};

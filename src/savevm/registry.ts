@@ -2,14 +2,15 @@
  * The registry: which definitions and states make a machine, under which id and instance (`SaveState` and
  * `vmstate_register` of `migration/savevm.c`).
  */
-import { DefinitionError, type VMStateError } from '../errors.js';
-import { JsonWriter } from '../json-writer/index.js';
-import { describeHandler, describeObject, ShapeReader } from '../vmstate/_describe.js';
-import { layoutOf, type Plan, planOf } from '../vmstate/_plan.js';
-import { ours } from '../vmstate/_save.js';
-import { Shape } from '../vmstate/_shape.js';
+import { DefinitionError, ValueError } from '../errors.js';
+import { checkVersion } from '../vmstate/_load.js';
+import { layoutOf, planOf } from '../vmstate/_plan.js';
+import { type Saving, saveObject } from '../vmstate/_save.js';
+import type { Overwritten } from '../vmstate/_undo.js';
+import { within } from '../vmstate/_within.js';
 import type { ByteReader, ByteWriter } from '../vmstate/bytes.js';
 import { type Definition, PRIORITIES } from '../vmstate/definition.js';
+import { checkObject, writeObject } from '../vmstate/object.js';
 import { atLeast, type Release } from '../vmstate/release.js';
 import type { Writing } from './ram-save.js';
 import type { Reading, Source } from './source.js';
@@ -55,7 +56,26 @@ export interface LiveHandler {
   load(source: Source, versionId: number, write: boolean): Reading;
 }
 
-interface EntryBase {
+/** Writes a section that has been checked. Returns what is to be done after all others, which may return what undoes it. */
+export type Apply = (kept: ByteReader, log: Overwritten) => () => unknown;
+
+/** A section that is sent whole. */
+interface Whole {
+  readonly context: unknown;
+  /** Sent in the setup phase. */
+  readonly early: boolean;
+  /** Blocks saving and loading. */
+  readonly unmigratable: boolean;
+  /** Described by its size alone. */
+  readonly opaque: boolean;
+  isNeeded(): boolean;
+  save(run: Saving): void;
+  /** Checks the bytes of the section and returns what writes them. */
+  check(from: ByteReader, versionId: number): Apply;
+}
+
+/** One entry of the registry: sent whole, or in phases. */
+export interface Entry {
   readonly sectionId: number;
   readonly idstr: string;
   readonly instanceId: number;
@@ -63,184 +83,135 @@ interface EntryBase {
   readonly compat: { readonly idstr: string; readonly instanceId: number } | undefined;
   readonly versionId: number;
   readonly priority: number;
-}
-
-/** A registered definition with its state. */
-export interface VmsdEntry extends EntryBase {
-  readonly kind: 'vmsd';
-  readonly def: Definition;
-  readonly plan: Plan;
-  readonly loadPlan: Plan;
-  readonly state: Record<string, unknown>;
-  readonly context: unknown;
-  readonly description: CachedDescription;
-}
-
-export interface OldStyleEntry extends EntryBase {
-  readonly kind: 'old-style';
-  readonly handler: OldStyleHandler;
-  readonly description: CachedDescription;
-}
-
-export interface LiveEntry extends EntryBase {
-  readonly kind: 'live';
-  readonly handler: LiveHandler;
-}
-
-export type Entry = VmsdEntry | OldStyleEntry | LiveEntry;
-
-/** The text of one device, kept as long as its shape stays the same. */
-export class CachedDescription {
-  private shape: Shape | undefined;
-  private text: Uint8Array = new Uint8Array(0);
-
-  constructor(
-    private readonly name: string,
-    private readonly instanceId: number,
-  ) {}
-
-  /** Brings the text of a vmsd up to date. */
-  update(plan: Plan, shape: Shape): void {
-    if (this.shape?.equals(shape)) return;
-    const json = this.start(plan.rules.json, plan.rules.release);
-    describeObject(plan, new ShapeReader(shape), json);
-    json.endObject();
-    this.text = json.bytes();
-    this.shape = shape.copy();
-  }
-
-  /** The text of an old-style section; mind the order of the keys of its one field. */
-  updateOpaque(release: Release, dialect: JsonWriter['dialect'], size: number): void {
-    const shape = new Shape();
-    shape.push(size);
-    if (this.shape?.equals(shape)) return;
-    const json = this.start(dialect, release);
-    describeHandler(size, json);
-    json.endObject();
-    this.text = json.bytes();
-    this.shape = shape;
-  }
-
-  /** The text; another array when, and only when, it is another text. */
-  bytes(): Uint8Array {
-    return this.text;
-  }
-
-  private start(dialect: JsonWriter['dialect'], release: Release): JsonWriter {
-    const json = new JsonWriter(dialect);
-    json.startObject();
-    json.str('name', this.name);
-    // 2.3 prints the id signed.
-    json.int('instance_id', release === '2.3' ? this.instanceId | 0 : this.instanceId);
-    return json;
-  }
-}
-
-/** What a section, its hooks or its handler threw, as an error of ours whose path begins with the section's name. */
-export function inSection(idstr: string, error: unknown): VMStateError {
-  const known = ours(error);
-  return known.path === idstr || known.path.startsWith(`${idstr}/`) ? known : known.within(idstr, '/');
+  readonly whole?: Whole;
+  readonly live?: LiveHandler;
+  /** The text that describes the last save; empty if there is none. It holds as long as the shape stays the same. */
+  text: string;
+  readonly shape: number[];
 }
 
 /** All entries of a machine, in the order of its stream. */
 export class Registry {
-  private readonly list: Entry[] = [];
+  readonly entries: Entry[] = [];
   private nextSectionId = 0;
 
   constructor(private readonly release: Release) {}
 
-  get entries(): readonly Entry[] {
-    return this.list;
-  }
-
-  addDefinition(def: Definition, state: object, context: unknown, options: RegisterOptions): VmsdEntry {
-    const layout = layoutOf(def, this.release);
-    const names = this.name(layout.name, options);
-    const entry: VmsdEntry = {
-      kind: 'vmsd',
-      ...names,
+  addDefinition(of: Definition, state: object, context: unknown, options: RegisterOptions): () => void {
+    const { release } = this;
+    const def = layoutOf(of, release);
+    const { hooks, unmigratable, oldStyle } = def;
+    const plan = planOf(def, release, 'save');
+    const current = planOf(def, release, 'load');
+    const live = state as Record<string, unknown>;
+    return this.add(def.name, def.versionId, options, {
       // Handler-style entries leave their alias at zero.
-      aliasId: options.aliasId ?? (layout.oldStyle ? 0 : -1),
-      versionId: layout.versionId,
-      priority: this.priority(layout),
-      def: layout,
-      plan: planOf(layout, this.release, 'save'),
-      loadPlan: planOf(layout, this.release, 'load'),
-      state: state as Record<string, unknown>,
-      context,
-      description: new CachedDescription(names.idstr, names.instanceId),
+      aliasId: options.aliasId ?? (oldStyle ? 0 : -1),
+      priority: release === '2.3' ? DEFAULT_PRIORITY : PRIORITIES.indexOf(def.priority),
+      whole: {
+        context,
+        early: def.earlySetup && atLeast(release, '10.0'),
+        unmigratable,
+        opaque: oldStyle,
+        // 2.3 does not ask whole sections whether they are needed.
+        isNeeded: () => release === '2.3' || hooks.needed?.(state, context, undefined) !== false,
+        save: (run) => saveObject(plan, live, run),
+        check: (from, versionId) => {
+          checkVersion(def, versionId, from);
+          const at = versionId === def.versionId ? current : planOf(def, release, 'load', versionId);
+          checkObject(at, live, from, context);
+          return (kept, log) => writeObject(at, live, kept, context, log);
+        },
+      },
+    });
+  }
+
+  addOldStyle(idstr: string, handler: OldStyleHandler, options: RegisterOptions): () => void {
+    const whole: Whole = {
+      context: undefined,
+      early: false,
+      unmigratable: false,
+      opaque: true,
+      isNeeded: () => true,
+      save: ({ to }) => handler.save(to),
+      check: (from, versionId) => {
+        const apply = handler.load(from, versionId);
+        return () => apply;
+      },
     };
-    return this.insert(entry);
+    return this.add(idstr, handler.versionId, options, { whole });
   }
 
-  addOldStyle(idstr: string, handler: OldStyleHandler, options: RegisterOptions): OldStyleEntry {
-    const names = this.name(idstr, options);
-    const description = new CachedDescription(names.idstr, names.instanceId);
-    const common = { aliasId: options.aliasId ?? 0, versionId: handler.versionId, priority: DEFAULT_PRIORITY };
-    return this.insert({ kind: 'old-style', ...names, ...common, handler, description });
-  }
-
-  addLive(idstr: string, handler: LiveHandler, options: RegisterOptions): LiveEntry {
-    const names = this.name(idstr, options);
-    const common = { aliasId: options.aliasId ?? 0, versionId: handler.versionId, priority: DEFAULT_PRIORITY };
-    return this.insert({ kind: 'live', ...names, ...common, handler });
-  }
-
-  remove(entry: Entry): void {
-    const at = this.list.indexOf(entry);
-    if (at >= 0) this.list.splice(at, 1);
+  addLive(idstr: string, live: LiveHandler, options: RegisterOptions): () => void {
+    return this.add(idstr, live.versionId, options, { live });
   }
 
   /** The entry that a section belongs to: `find_se`. */
   find(idstr: string, instanceId: number): Entry | undefined {
-    return this.list.find((entry) => {
-      if (entry.idstr === idstr) return instanceId === entry.instanceId || instanceId === entry.aliasId;
+    return this.entries.find((entry) => {
       const { compat } = entry;
-      if (compat === undefined || !entry.idstr.includes(idstr) || compat.idstr !== idstr) return false;
-      return instanceId === compat.instanceId || instanceId === entry.aliasId;
+      const own = entry.idstr === idstr;
+      if (!own && (compat?.idstr !== idstr || !entry.idstr.includes(idstr))) return false;
+      return instanceId === (own ? entry : compat)?.instanceId || instanceId === entry.aliasId;
     });
   }
 
-  private name(name: string, { path, instanceId, sectionId }: RegisterOptions) {
-    if (sectionId !== undefined) this.nextSectionId = sectionId;
-    const id = this.nextSectionId++;
+  /** @throws {ValueError} `unmigratable` */
+  checkMigratable(): void {
+    const blocked = this.entries.find(({ whole }) => whole?.unmigratable);
+    if (blocked === undefined) return;
+    const reason = 'State blocked by non-migratable device; remove it first';
+    throw new ValueError('unmigratable', reason, { path: blocked.idstr });
+  }
+
+  /** Puts an entry at its place and returns what takes it out. Highest priority first, equal ones in order of registration. */
+  private add(
+    name: string,
+    versionId: number,
+    { path, instanceId, sectionId = this.nextSectionId, aliasId = 0 }: RegisterOptions,
+    more: Partial<Entry>,
+  ): () => void {
+    const { entries } = this;
     const idstr = path === undefined ? name : `${path}/${name}`;
-    if (idstr.length > 255)
-      throw new DefinitionError('bad-name', 'a section name has at most 255 bytes', { actual: idstr });
-    if (path === undefined) {
-      return { sectionId: id, idstr, instanceId: (instanceId ?? this.free(idstr)) >>> 0, compat: undefined };
+    if (idstr.length > 255) throw new DefinitionError('bad-name', 'a section name has at most 255 bytes', { actual: idstr });
+    this.nextSectionId = sectionId + 1;
+    // One more than the highest instance id of a name.
+    const of = path === undefined ? (entry: Entry) => entry : (entry: Entry) => entry.compat;
+    const free = () => Math.max(-1, ...entries.map((e) => (of(e)?.idstr === name ? (of(e)?.instanceId as number) : -1))) + 1;
+    const wanted = (instanceId ?? free()) >>> 0;
+    const entry: Entry = {
+      sectionId,
+      idstr,
+      instanceId: path === undefined ? wanted : 0,
+      compat: path === undefined ? undefined : { idstr: name, instanceId: instanceId ?? wanted },
+      versionId,
+      aliasId,
+      priority: DEFAULT_PRIORITY,
+      text: '',
+      shape: [],
+      ...more,
+    };
+    // QEMU asserts of every release that a path is there once.
+    const strict = path !== undefined || atLeast(this.release, '10.0');
+    if (strict && entries.some((e) => e.idstr === idstr && (path !== undefined || e.instanceId === entry.instanceId))) {
+      throw new DefinitionError('duplicate-entry', 'registered already', { path: idstr, actual: entry.instanceId });
     }
-    if (this.list.some((e) => e.idstr === idstr)) throw duplicate(idstr, 0); // QEMU asserts it, in every release
-    const taken = this.list.flatMap((e) => (e.compat?.idstr === name ? [e.compat.instanceId] : []));
-    const compat = { idstr: name, instanceId: instanceId ?? Math.max(-1, ...taken) + 1 };
-    return { sectionId: id, idstr, instanceId: 0, compat };
-  }
-
-  /** One more than the highest instance id of a name. */
-  private free(idstr: string): number {
-    return Math.max(-1, ...this.list.filter((e) => e.idstr === idstr).map((e) => e.instanceId)) + 1;
-  }
-
-  private priority({ priority }: Definition): number {
-    return this.release === '2.3' ? DEFAULT_PRIORITY : PRIORITIES.indexOf(priority);
-  }
-
-  private insert<E extends Entry>(entry: E): E {
-    if (
-      atLeast(this.release, '10.0') &&
-      this.list.some((e) => e.idstr === entry.idstr && e.instanceId === entry.instanceId)
-    ) {
-      throw duplicate(entry.idstr, entry.instanceId);
-    }
-    // Highest priority first, equal ones in order of registration.
-    const at = this.list.findIndex((e) => e.priority < entry.priority);
-    this.list.splice(at < 0 ? this.list.length : at, 0, entry);
-    return entry;
+    const at = entries.findIndex(({ priority }) => priority < entry.priority);
+    entries.splice(at < 0 ? entries.length : at, 0, entry);
+    return () => {
+      const now = entries.indexOf(entry);
+      if (now >= 0) entries.splice(now, 1);
+    };
   }
 }
 
-function duplicate(idstr: string, instanceId: number): DefinitionError {
-  return new DefinitionError('duplicate-entry', `${idstr} ${instanceId} is registered already`, { path: idstr });
+/** Runs what belongs to a section; what it throws gets the section's name. */
+export function inSection<T>({ idstr }: Entry, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw within(error, idstr, '/');
+  }
 }
 
 const DEFAULT_PRIORITY = PRIORITIES.indexOf('default');

@@ -100,20 +100,17 @@ export class SaveVM {
    * @throws {DefinitionError} `not-in-release`, `duplicate-entry`.
    */
   register<D extends Definition>(def: D, state: Accepted<StateOf<D>>, ...[options]: WithContext<D>): () => void {
-    const entry = this.registry.addDefinition(def, state as object, options?.context, options ?? {});
-    return () => this.registry.remove(entry);
+    return this.registry.addDefinition(def, state as object, options?.context, options ?? {});
   }
 
   /** Adds a section that is written and read by hand. */
   registerOldStyle(idstr: string, handler: OldStyleHandler, options: RegisterOptions = {}): () => void {
-    const entry = this.registry.addOldStyle(idstr, handler, options);
-    return () => this.registry.remove(entry);
+    return this.registry.addOldStyle(idstr, handler, options);
   }
 
   /** Adds a section with phases. */
   registerLive(idstr: string, handler: LiveHandler, options: RegisterOptions = {}): () => void {
-    const entry = this.registry.addLive(idstr, handler, options);
-    return () => this.registry.remove(entry);
+    return this.registry.addLive(idstr, handler, options);
   }
 
   /**
@@ -207,7 +204,7 @@ export class SaveVM {
   load(stream: Uint8Array): LoadReport {
     const check = this.loader(false);
     runSync(check.load(new Source(stream)));
-    if (this.blocks.length > 0 || this.registry.entries.some((entry) => entry.kind === 'live')) {
+    if (this.registry.entries.some(({ live }) => live)) {
       runSync(this.loader(true).load(new Source(stream)));
     }
     return check.finish();

@@ -52,25 +52,16 @@ export class Source {
     this.reader = new ByteReader(this.joined, reader.at, reader.end + chunk.length, reader.base);
   }
 
-  finish(): void {
-    this.ended = true;
-  }
-
   /** Waits until `n` bytes are there, or nothing more will come. */
   *gather(n: number): Reading {
-    while (this.lacks(n)) yield;
+    while (this.reader.remaining < n && !this.ended) yield;
   }
 
-  /** Whether there is something to wait for: generators cost more than a look. */
-  lacks(n: number): boolean {
-    return this.reader.remaining < n && !this.ended;
-  }
-
-  /** A window of what has been read since `begin`, which lasts. */
-  kept(begin: number): ByteReader {
-    const { bytes, at, base } = this.reader;
-    if (this.whole) return new ByteReader(bytes, begin, at, base, this.reader.view);
-    return new ByteReader(bytes.slice(begin, at), 0, at - begin, base + begin);
+  /** A window of what has been read, which lasts. */
+  kept(begin: number, end: number): ByteReader {
+    const { bytes, base, view } = this.reader;
+    if (this.whole) return new ByteReader(bytes, begin, end, base, view);
+    return new ByteReader(bytes.slice(begin, end), 0, end - begin, base + begin);
   }
 
   /** Waits for `n` bytes. @throws {StreamError} `truncated` */
@@ -134,7 +125,7 @@ export async function runAsync<T>(source: Source, reading: Reading<T>, chunks: C
       step = reading.next();
       if (step.done) return step.value;
     }
-    source.finish();
+    source.ended = true;
     while (!step.done) step = reading.next();
     return step.value;
   } catch (error) {

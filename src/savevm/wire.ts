@@ -1,7 +1,6 @@
 /**
  * The container's constants and headers: `migration/savevm.h` and `include/migration/misc.h` of QEMU, 2.3 to 11.1.
  */
-import { StreamError } from '../errors.js';
 import type { ByteReader, ByteWriter } from '../vmstate/bytes.js';
 
 /** "QEVM". */
@@ -19,20 +18,8 @@ export const QEMU_VM_CONFIGURATION = 0x07;
 export const QEMU_VM_COMMAND = 0x08;
 export const QEMU_VM_SECTION_FOOTER = 0x7e;
 
-/** The numbers of commands, with the length of their data where it is fixed (`mig_cmd_args`). */
-export const COMMANDS: Readonly<Record<number, { readonly name: string; readonly length?: number }>> = {
-  1: { name: 'OPEN_RETURN_PATH', length: 0 },
-  2: { name: 'PING', length: 4 },
-  3: { name: 'POSTCOPY_ADVISE' },
-  4: { name: 'POSTCOPY_LISTEN', length: 0 },
-  5: { name: 'POSTCOPY_RUN', length: 0 },
-  6: { name: 'POSTCOPY_RAM_DISCARD' },
-  7: { name: 'PACKAGED', length: 4 },
-  8: { name: 'ENABLE_COLO', length: 0 },
-  9: { name: 'POSTCOPY_RESUME', length: 0 },
-  10: { name: 'RECV_BITMAP' },
-  11: { name: 'SWITCHOVER_START', length: 0 },
-};
+/** Bytes of data of each command, by its number; undefined where they vary (`mig_cmd_args`). There is no command 0. */
+export const COMMAND_LENGTHS: readonly (number | undefined)[] = [-1, 0, 4, undefined, 0, 0, undefined, 4, 0, 0, undefined, 0];
 export const MIG_CMD_PACKAGED = 7;
 export const MIG_CMD_POSTCOPY_ADVISE = 3;
 export const MIG_CMD_SWITCHOVER_START = 11;
@@ -55,21 +42,11 @@ export function writeFileHeader(to: ByteWriter): void {
 /** Checks magic and version. @throws {StreamError} `bad-magic`, `old-format`, `bad-format-version` */
 export function readFileHeader(from: ByteReader): void {
   const magic = from.u32();
-  if (magic !== QEMU_VM_FILE_MAGIC) {
-    throw new StreamError('bad-magic', 'this is no migration stream: it does not begin with QEVM', {
-      offset: from.offset - 4,
-      expected: QEMU_VM_FILE_MAGIC,
-      actual: magic,
-    });
-  }
+  if (magic !== QEMU_VM_FILE_MAGIC) throw from.bad('bad-magic', 'no migration stream: QEVM is missing', QEMU_VM_FILE_MAGIC, magic, 4);
   const version = from.u32();
   if (version === QEMU_VM_FILE_VERSION) return;
-  const old = version === QEMU_VM_FILE_VERSION_COMPAT;
-  throw new StreamError(
-    old ? 'old-format' : 'bad-format-version',
-    old ? 'streams of version 2 (QEMU before 0.11) are not supported' : `unknown stream version ${version}`,
-    { offset: from.offset - 4, expected: QEMU_VM_FILE_VERSION, actual: version },
-  );
+  const code = version === QEMU_VM_FILE_VERSION_COMPAT ? 'old-format' : 'bad-format-version';
+  throw from.bad(code, 'streams of this version cannot be read', QEMU_VM_FILE_VERSION, version, 4);
 }
 
 /** Type, section id and, for START and FULL, the name. */
@@ -95,29 +72,14 @@ export function writeFooter(to: ByteWriter, sectionId: number): void {
 }
 
 /** Checks the footer of a section. @throws {StreamError} `footer-missing`, `footer-mismatch` */
-export function readFooter(from: ByteReader, header: SectionHeader): void {
-  const { offset } = from;
+export function readFooter(from: ByteReader, sectionId: number): void {
   const mark = from.u8();
   if (mark !== QEMU_VM_SECTION_FOOTER) {
-    throw new StreamError(
-      'footer-missing',
-      'the section should end here; it is longer or shorter than its definition',
-      {
-        path: header.idstr,
-        offset,
-        expected: QEMU_VM_SECTION_FOOTER,
-        actual: mark,
-      },
-    );
+    const reason = 'the section should end here; it is longer or shorter than its definition';
+    throw from.bad('footer-missing', reason, QEMU_VM_SECTION_FOOTER, mark, 1);
   }
   const id = from.u32();
-  if (id === header.sectionId) return;
-  throw new StreamError('footer-mismatch', `the footer names section ${id}, but this is section ${header.sectionId}`, {
-    path: header.idstr,
-    offset,
-    expected: header.sectionId,
-    actual: id,
-  });
+  if (id !== sectionId) throw from.bad('footer-mismatch', 'the footer names another section', sectionId, id, 5);
 }
 
 /** Type, number and data of a command. */
@@ -132,22 +94,10 @@ const NOTHING = /* @__PURE__ */ new Uint8Array(0);
 
 /** A command after its type byte. @throws {StreamError} `unknown-command`, `bad-command-length` */
 export function readCommand(from: ByteReader): { command: number; data: Uint8Array } {
-  const { offset } = from;
   const command = from.u16();
+  if (!(command in COMMAND_LENGTHS) || command === 0) throw from.bad('unknown-command', 'no such command', undefined, command, 2);
   const length = from.u16();
-  const known = COMMANDS[command];
-  if (known === undefined)
-    throw new StreamError('unknown-command', `unknown command ${command}`, { offset, actual: command });
-  if (known.length !== undefined && known.length !== length) {
-    throw new StreamError(
-      'bad-command-length',
-      `command ${known.name} has ${known.length} bytes of data, not ${length}`,
-      {
-        offset: offset + 2,
-        expected: known.length,
-        actual: length,
-      },
-    );
-  }
+  const known = COMMAND_LENGTHS[command] ?? length;
+  if (known !== length) throw from.bad('bad-command-length', `command ${command} has data of another length`, known, length, 2);
   return { command, data: from.take(length).slice() };
 }

@@ -1,9 +1,9 @@
 /**
- * The plan: a definition compiled once for a release and a version into packed opcodes.
+ * The plan: a definition compiled once for a release, a version and a direction.
  *
- * Save, load and describe are three interpreters of the same code; none of them looks at a definition again.
- * Ladders are resolved and field versions decided here, so what is left at run time are conditions, counts and
- * nulls. Measured against an array of closures, packed code saves a device in about half the time.
+ * Saving and loading interpret plans; neither looks at a definition again. Ladders are resolved and field versions
+ * decided here, so what is left at run time are conditions, counts and nulls. All fields of all plans have one shape,
+ * which is what the walkers' speed stands on.
  */
 import { DefinitionError } from '../errors.js';
 import type { AnyVMState, Condition, Definition, Hooks, OldLoader, SubsectionLadder } from './definition.js';
@@ -12,6 +12,7 @@ import {
   type AnyField,
   type AnyWhen,
   BLANK,
+  type Count,
   type FieldRecord,
   INT64_NUMBER,
   SCALAR_SIZES,
@@ -20,31 +21,25 @@ import {
 } from './field.js';
 import { type Release, type ReleaseRules, rulesOf, rungOf } from './release.js';
 
-// Opcodes below 32 are the scalars of `field.ts`: one number, read from the property, written in place.
-/** Next instruction only if the condition of its field holds; leaves one bit in the shape. */
-export const OP_IF = 32;
-/** Any other single field. */
-export const OP_ONE = 33;
-/** An array. */
-export const OP_MANY = 34;
-/** A must-exist field whose version leaves it out, or a validate field that fell: always an error. */
-export const OP_MUST_EXIST = 35;
-/** Loading only: a list whose field version its nested definition refuses. */
-export const OP_BAD_NESTED = 36;
-
-/** Numbers per instruction: opcode, index of the field. */
-export const STRIDE = 2;
+// Opcodes below 32 are the scalars of `field.ts`: one number that is always there, and may have any value.
+/** Any other field. */
+export const OP_OTHER = 32;
+/** A must-exist field whose version leaves it out: always an error. */
+export const OP_MUST_EXIST = 33;
+/** Loading only: a temporary or a list whose field version its nested definition refuses. */
+export const OP_BAD_NESTED = 34;
 
 export type Mode = 'save' | 'load';
 
-/** Everything about one field that is not in the packed code. */
+/** One field, with everything that walkers ask about it. */
 export interface PlanField {
+  op: number;
   /** The property of the state. */
   readonly key: string;
   /** The name in the description, made unique within the definition. */
-  readonly name: string;
+  name: string;
   /** The name of the object that stands for a run of null elements. */
-  readonly markerName: string;
+  markerName: string;
   readonly record: FieldRecord;
   readonly condition: Condition<unknown, unknown> | undefined;
   readonly label: string;
@@ -52,14 +47,8 @@ export interface PlanField {
   readonly sub: Plan | undefined;
   readonly keySub: Plan | undefined;
   readonly compressible: boolean;
-  /** Numbers that no value of is wrong, and nothing nested. */
-  readonly safe: boolean;
   /** Bytes of one element, or -1 if the state decides. */
   readonly elementSize: number;
-  /** Bytes that one element takes at least: 0 if it may be empty. */
-  readonly least: number;
-  /** Whether saving leaves anything in the shape besides the bit of the condition. */
-  readonly dynamic: boolean;
 }
 
 export interface PlanSubsection {
@@ -69,50 +58,37 @@ export interface PlanSubsection {
   readonly plan: Plan;
 }
 
-/** A property of a state. `local`: it is never sent. */
+/** A property of a state. */
 export interface Member {
   readonly key: string;
   readonly sub: Plan | undefined;
-  readonly local: boolean;
+  /** It is never sent. */
+  readonly local?: boolean;
 }
 
 export interface Plan {
   readonly def: Definition;
   readonly name: string;
+  readonly hooks: Hooks<unknown, unknown>;
+  /** Loading a version that the fields do not describe. */
+  readonly loadOld: OldLoader<unknown, unknown> | undefined;
   readonly rules: ReleaseRules;
-  readonly mode: Mode;
   /** The version of the content, as described. */
   readonly version: number;
-  readonly code: Int32Array;
-  readonly keys: readonly string[];
   readonly fields: readonly PlanField[];
   readonly subsections: readonly PlanSubsection[];
-  /** Bytes of all single scalars together: what one reservation covers. */
-  readonly scalarBytes: number;
   /** Bytes of the whole object, or -1 if the state decides. */
   readonly fixedSize: number;
-  /** Bytes that the object takes at least. */
-  readonly least: number;
-  /** Properties that are never sent. */
-  readonly locals: readonly string[];
-  /** Fields that this version leaves out; they keep their values. */
-  readonly left: readonly PlanField[];
-  /** The properties of both. */
-  readonly kept: readonly string[];
+  /** Properties that this version does not bring and that keep their values: locals, and fields that it leaves out. */
+  readonly kept: readonly Member[];
   /** All properties that the plan covers, with what is nested in them. */
   readonly members: readonly Member[];
   /** What a new object begins as: one with properties added one by one by key becomes a slow table. */
   readonly template: Readonly<Record<string, unknown>>;
-  readonly hooks: Hooks<unknown, unknown>;
-  readonly loadOld: OldLoader<unknown, unknown> | undefined;
-  /** Nothing but numbers: no conditions, arrays, checks, subsections or hooks. */
-  readonly simple: boolean;
-  /** Bytes without meaning to the loader: `fixedSize` of them can be passed over. */
+  /** Bytes without meaning to a check: `fixedSize` of them can be passed over. */
   readonly plain: boolean;
-  /** Whether conditions, codecs or hooks look at what has been loaded. */
-  readonly reads: boolean;
-  /** Nor is there a count among its properties: a check need not keep any of them. */
-  readonly blind: boolean;
+  /** A condition, a count or a codec of variable length looks at the fields before it. */
+  readonly looks: boolean;
   /** Rule 3 of compressible arrays: false if a field is not, or a list of subsections is there. */
   readonly compressible: boolean;
 }
@@ -124,10 +100,7 @@ export function layoutOf(def: Definition, release: Release): Definition {
   if (def.layouts === undefined) return def;
   const layout = rungOf(def.layouts, release);
   if (layout === undefined) {
-    throw new DefinitionError('not-in-release', `there is no layout for ${release}`, {
-      path: def.name,
-      actual: release,
-    });
+    throw new DefinitionError('not-in-release', 'no layout for this release', { path: def.name, actual: release });
   }
   return layout;
 }
@@ -137,36 +110,11 @@ export function planOf(of: Definition, release: Release, mode: Mode, version?: n
   const def = layoutOf(of, release);
   const at = version ?? def.versionId;
   let known = plans.get(def);
-  if (known === undefined) {
-    known = new Map();
-    plans.set(def, known);
-  }
+  if (known === undefined) plans.set(def, (known = new Map()));
   const id = `${release} ${mode} ${at}`;
   let plan = known.get(id);
-  if (plan === undefined) {
-    plan = compile(def, rulesOf(release), mode, at);
-    known.set(id, plan);
-  }
+  if (plan === undefined) known.set(id, (plan = compile(def, rulesOf(release), mode, at)));
   return plan;
-}
-
-/** One slot as it stands in a release. */
-interface Resolved {
-  readonly key: string;
-  readonly record: FieldRecord;
-  readonly label: string | undefined;
-}
-
-/** The complete field list of a release: existing or not, but not what the release does not have. */
-export function resolveSlots(def: Definition, release: Release): Resolved[] {
-  const out: Resolved[] = [];
-  for (const [key, slot] of Object.entries(def.fields)) {
-    const rung: Slot | undefined = slot.slot === 'ladder' ? rungOf(slot.rungs, release) : slot;
-    if (rung === undefined || rung.slot === 'absent' || rung.slot === 'local') continue;
-    if (rung.slot === 'when') out.push({ key, record: (rung as AnyWhen).field, label: (rung as AnyWhen).label });
-    else out.push({ key, record: rung as AnyField, label: undefined });
-  }
-  return out;
 }
 
 /** The subsections of a release; undefined where there is no list at all, which matters to compression. */
@@ -182,128 +130,113 @@ export function resolveSubsections(def: Definition, release: Release): [string, 
 }
 
 function compile(def: Definition, rules: ReleaseRules, mode: Mode, version: number): Plan {
-  const resolved = resolveSlots(def, rules.release);
-  const names = uniqueNames(resolved);
-  const code: number[] = [];
+  const { release } = rules;
+  const all: PlanField[] = [];
+  const kept: Member[] = [];
+  const names = new Map<string, number>();
+  for (const [key, slot] of Object.entries(def.fields)) {
+    const rung: Slot | undefined = slot.slot === 'ladder' ? rungOf(slot.rungs, release) : slot;
+    if (rung?.slot === 'local') kept.push({ key, sub: undefined, local: true });
+    if (rung?.slot !== 'when' && rung?.slot !== 'field') continue;
+    const label = rung.slot === 'when' ? rung.label : undefined;
+    const field = planField(def, key, rung.slot === 'when' ? (rung as AnyWhen).field : (rung as AnyField), label, rules, mode);
+    all.push(field);
+    names.set(field.name, (names.get(field.name) ?? 0) + 1);
+  }
+  const seen = new Map<string, number>();
   const fields: PlanField[] = [];
-  let scalarBytes = 0;
   let fixedSize = 0;
-  let least = 0;
-  let compressible = true;
-  const locals = Object.keys(def.fields).filter((key) => def.fields[key]?.slot === 'local');
-  const left: PlanField[] = [];
-  resolved.forEach((slot, i) => {
-    const planned = planField(def, slot, names[i] as [string, string], rules, mode);
-    compressible &&= planned.compressible;
-    const { record } = slot;
-    const always = mode === 'save' && !rules.saveHonoursVersions && version >= def.versionId;
-    const exists = slot.label !== undefined || always || record.since <= version;
-    if (!exists && record.hasValue) left.push(planned);
-    if (!exists && !record.mustExist) return;
-    const op = exists ? opcode(planned, mode) : OP_MUST_EXIST;
-    if (slot.label !== undefined) code.push(OP_IF, fields.length);
-    code.push(op, fields.length);
-    fields.push(planned);
-    if (op < OP_IF) scalarBytes += SCALAR_SIZES[op] as number;
-    fixedSize = slot.label !== undefined || planned.dynamic || fixedSize < 0 ? -1 : fixedSize + sizeOf(planned);
-    if (slot.label === undefined) least += planned.least * elementsOf(record);
+  for (const field of all) {
+    const { name, key, record, sub, condition, elementSize } = field;
+    if ((names.get(name) as number) > 1) {
+      // The k-th of several fields of one name.
+      const k = seen.get(name) ?? 0;
+      seen.set(name, k + 1);
+      field.name = `${name}[${k}]`;
+      field.markerName = `${name}[-1]`;
+    }
+    const honours = mode === 'load' || rules.saveHonoursVersions || version < def.versionId;
+    const exists = condition !== undefined || !honours || record.since <= version;
+    if (!exists && record.hasValue) kept.push({ key, sub });
+    if (!exists && !record.mustExist) continue;
+    if (!exists) field.op = OP_MUST_EXIST;
+    fields.push(field);
+    const count = record.count === undefined ? 1 : (record.count.fixed ?? -1);
+    const fixed = condition === undefined && elementSize >= 0 && count >= 0 && record.pointers === 'none';
+    fixedSize = fixed && fixedSize >= 0 && field.op < OP_MUST_EXIST ? fixedSize + elementSize * count : -1;
+  }
+  const list = resolveSubsections(def, release);
+  const subsections = (list ?? []).map(([key, sub]) => {
+    const { name } = layoutOf(sub, release);
+    return { key, name, def: sub, plan: planOf(sub, release, mode) };
   });
-  const list = resolveSubsections(def, rules.release);
-  const subsections = (list ?? []).map(([key, sub]) => ({
-    key,
-    name: layoutOf(sub, rules.release).name,
-    def: sub,
-    plan: planOf(sub, rules.release, mode),
-  }));
-  const reads =
-    def.loadOld !== undefined ||
-    def.hooks.preLoad !== undefined ||
-    fields.some(({ record, label }) => label !== '' || (record.leaf !== undefined && record.leaf.size === undefined));
-  const bare =
-    subsections.length === 0 && left.length + locals.length === 0 && def.loadOld === undefined && !loadHooks(def.hooks);
+  const { loadOld, hooks } = def;
+  if (subsections.length > 0) fixedSize = -1;
+  const hooked = loadOld !== undefined || hooks.preLoad !== undefined;
+  const always = fields.filter(({ record, condition }) => record.hasValue && condition === undefined);
   return {
     def,
     name: def.name,
+    hooks,
+    loadOld: version < def.minimumVersionId ? loadOld : undefined,
     rules,
-    mode,
     version,
-    code: Int32Array.from(code),
-    keys: fields.map((f) => f.key),
     fields,
     subsections,
-    scalarBytes,
-    fixedSize: subsections.length > 0 ? -1 : fixedSize,
-    least,
-    locals,
-    left,
-    hooks: def.hooks,
-    loadOld: def.loadOld,
-    kept: [...locals, ...left.map(({ key }) => key)],
+    fixedSize,
+    kept,
     members: [
-      ...locals.map((key) => ({ key, sub: undefined, local: true })),
+      ...kept,
       // The nodes of a tree are only ever replaced, so nothing below them counts.
-      ...[...left, ...fields]
+      ...fields
         .filter(({ record }) => record.hasValue)
-        .map(({ key, record, sub }) => ({ key, sub: record.kind === 'gtree' ? undefined : sub, local: false })),
-      ...subsections.map(({ key, plan }) => ({ key, sub: plan, local: false })),
+        .map(({ key, record, sub }) => ({ key, sub: record.kind === 'gtree' ? undefined : sub })),
+      ...subsections.map(({ key, plan }) => ({ key, sub: plan })),
     ],
-    template: templateOf(version < def.minimumVersionId ? [] : fields),
-    simple: bare && fields.every(({ safe }) => safe) && code.every((op, i) => i % STRIDE !== 0 || op < OP_IF),
-    plain: bare && fixedSize >= 0 && fields.every(({ safe }) => safe),
-    reads,
-    blind: !reads && fields.every(({ record }) => (record.count ?? record.size)?.key === undefined),
-    compressible: compressible && list === undefined,
+    // Parsed text gives the quick kind of object.
+    template: JSON.parse(`{${(version < def.minimumVersionId ? [] : always).map(({ key }) => `${JSON.stringify(key)}:0`)}}`),
+    plain: fixedSize >= 0 && kept.length === 0 && !hooked && hooks.postLoad === undefined && fields.every(isSafe),
+    looks: fields.some(looksBack),
+    compressible: list === undefined && all.every(({ compressible }) => compressible),
   };
 }
 
-/** An object with the properties of the fields that always come. Parsed text gives the quick kind of object. */
-function templateOf(fields: readonly PlanField[]): Record<string, unknown> {
-  const keys = fields.filter(({ record, label }) => record.hasValue && label === '').map(({ key }) => key);
-  return JSON.parse(`{${keys.map((key) => `${JSON.stringify(key)}:0`)}}`);
-}
-
-function loadHooks({ preLoad, postLoad }: Hooks<unknown, unknown>): boolean {
-  return preLoad !== undefined || postLoad !== undefined;
-}
-
 /** Whether nothing can be wrong with a field's bytes, and no subsection can follow. */
-function isSafe({ scalar, check, def, leaf }: FieldRecord, elementSize: number): boolean {
-  const narrowed = scalar === INT64_NUMBER || scalar === UINT64_NUMBER;
-  return elementSize >= 0 && !narrowed && check === undefined && def === undefined && leaf === undefined;
+function isSafe({ record: { scalar, check, def, leaf } }: PlanField): boolean {
+  return (check ?? def ?? leaf) === undefined && scalar !== INT64_NUMBER && scalar !== UINT64_NUMBER;
 }
 
-/** Names as described: `name[k]` for the k-th of several; marker names are `name[-1]` then. */
-function uniqueNames(resolved: readonly Resolved[]): [string, string][] {
-  const totals = new Map<string, number>();
-  const plain = resolved.map(({ key, record }) => record.name ?? key);
-  for (const name of plain) totals.set(name, (totals.get(name) ?? 0) + 1);
-  const seen = new Map<string, number>();
-  return plain.map((name) => {
-    if (totals.get(name) === 1) return [name, name];
-    const k = seen.get(name) ?? 0;
-    seen.set(name, k + 1);
-    return [`${name}[${k}]`, `${name}[-1]`];
-  });
+/** Whether a field asks the state for more than its own value. */
+function looksBack({ condition, record: { leaf, count, size } }: PlanField): boolean {
+  const counted = count?.key ?? size?.key;
+  return condition !== undefined || counted !== undefined || (leaf !== undefined && leaf.size === undefined);
 }
 
 function planField(
   def: Definition,
-  { key, record, label }: Resolved,
-  [name, markerName]: [string, string],
+  key: string,
+  record: FieldRecord,
+  label: string | undefined,
   rules: ReleaseRules,
   mode: Mode,
 ): PlanField {
+  const name = record.name ?? key;
   checkRelease(def, name, record, rules);
-  const { release } = rules;
-  const sub = record.def && planOf(record.def as Definition, release, mode, nestedVersion(record, mode));
-  const keySub = record.keyDef && planOf(record.keyDef as Definition, release, mode, nestedVersion(record, mode));
   const isStruct = record.kind === 'struct';
-  const elementSize = fixedElement(record, sub);
+  // The version at which a nested definition is taken. Structs and everything that is saved: its own. Loading
+  // temporaries, lists and trees: the *field's* version, which is QEMU's rule though nothing else goes by it.
+  const at = record.structVersion ?? (isStruct || mode === 'save' ? undefined : record.since);
+  const nested = (of: AnyDefinition | undefined) => of && planOf(of as Definition, rules.release, mode, at);
+  const [sub, keySub] = [nested(record.def), nested(record.keyDef)];
+  const fits = (plan: Plan | undefined) =>
+    plan === undefined || isStruct || (plan.version <= plan.def.versionId && plan.version >= plan.def.minimumVersionId);
+  const single = record.count === undefined && record.scalar >= 0 && record.check === undefined && label === undefined;
   return {
+    op: mode === 'load' && !(fits(sub) && fits(keySub)) ? OP_BAD_NESTED : single ? record.scalar : OP_OTHER,
     key,
     name,
-    markerName,
-    record: Object.assign({ ...BLANK }, record), // one shape for all, which walkers are quicker with
+    markerName: name,
+    record: { ...BLANK, ...record },
     condition: label === undefined ? undefined : (def.conditions[label] as Condition<unknown, unknown>),
     label: label ?? '',
     sub,
@@ -312,91 +245,34 @@ function planField(
       label === undefined &&
       !(rules.arrays === 'C' && record.pointers === 'marked') &&
       !(isStruct && sub?.compressible === false),
-    safe: isSafe(record, elementSize),
-    elementSize,
-    least: leastElement(record, sub, elementSize),
-    dynamic: elementSize < 0 || record.count?.key !== undefined || record.pointers !== 'none',
+    elementSize: fixedElement(record, sub),
   };
 }
 
-/**
- * The version at which a nested definition is taken. Structs and everything that is saved: its own. Loading
- * temporaries, lists and trees: the *field's* version, which is QEMU's rule though nothing else goes by it.
- */
-function nestedVersion(record: FieldRecord, mode: Mode): number | undefined {
-  if (record.kind === 'vstruct') return record.structVersion;
-  if (record.kind === 'struct' || mode === 'save') return undefined;
-  return record.since;
-}
-
-/** True if a load can take the nested definition at the version that rule gives. */
-function nestedFits(record: FieldRecord, sub: Plan | undefined): boolean {
-  if (sub === undefined || record.kind === 'struct') return true;
-  return sub.version <= sub.def.versionId && sub.version >= sub.def.minimumVersionId;
-}
-
-function opcode(planned: PlanField, mode: Mode): number {
-  const { record } = planned;
-  if (mode === 'load' && !(nestedFits(record, planned.sub) && nestedFits(record, planned.keySub))) return OP_BAD_NESTED;
-  if (record.count !== undefined) return OP_MANY;
-  return record.scalar >= 0 ? record.scalar : OP_ONE;
-}
-
 /** Bytes of one element, or -1 if the state decides. */
-function fixedElement(record: FieldRecord, sub: Plan | undefined): number {
-  switch (record.kind) {
-    case 'scalar':
-      return SCALAR_SIZES[record.scalar] as number;
-    case 'leaf':
-      return record.leaf?.size ?? -1;
-    case 'buffer':
-    case 'unused':
-      return record.size?.fixed ?? -1;
-    case 'bitmap':
-      return record.size?.fixed === undefined ? -1 : Math.ceil(record.size.fixed / 64) * 8;
-    case 'struct':
-    case 'vstruct':
-    case 'tmp':
-      return sub?.fixedSize ?? -1;
-    case 'validate':
-      return 0;
-    default:
-      return -1;
-  }
+function fixedElement({ kind, scalar, leaf, size }: FieldRecord, sub: Plan | undefined): number {
+  if (kind === 'scalar') return SCALAR_SIZES[scalar] as number;
+  if (kind === 'validate') return 0;
+  if (size !== undefined) return size.fixed === undefined ? -1 : bytesOf(kind, size.fixed);
+  if (leaf !== undefined) return leaf.size ?? -1;
+  return sub === undefined || kind.startsWith('q') || kind === 'gtree' ? -1 : sub.fixedSize;
 }
 
-/** Bytes that one element takes at least: a null costs one, and so does every mark. */
-function leastElement(record: FieldRecord, sub: Plan | undefined, elementSize: number): number {
-  if (record.pointers === 'marked' || record.kind === 'qtailq' || record.kind === 'qlist') return 1;
-  if (record.kind === 'gtree') return 5;
-  const least = elementSize >= 0 ? elementSize : (sub?.least ?? 0);
-  return record.pointers === 'nullable' ? Math.min(1, least) : least;
-}
-
-/** How many elements there are in any case. */
-function elementsOf({ count }: FieldRecord): number {
-  return count === undefined ? 1 : (count.fixed ?? 0);
-}
-
-function sizeOf({ record, elementSize }: PlanField): number {
-  return elementSize * elementsOf(record);
+/** Bytes of a size: that of a bitmap counts bits, in whole words of 64. */
+export function bytesOf(kind: FieldRecord['kind'], size: number): number {
+  return kind === 'bitmap' ? Math.ceil(size / 64) * 8 : size;
 }
 
 /** Kinds younger than 2.3. Counts with a factor are, too, and are gone again in 11.1. */
-const NOT_IN_2_3: ReadonlySet<string> = /* @__PURE__ */ new Set(['vstruct', 'tmp', 'qtailq', 'qlist', 'gtree']);
-
-function checkRelease(def: Definition, name: string, record: FieldRecord, rules: ReleaseRules): void {
-  const { release, arrays } = rules;
-  const young = NOT_IN_2_3.has(record.kind) || record.pointers !== 'none';
-  const multiplied = (record.count?.factor ?? 1) !== 1;
-  const refused =
-    (release === '2.3' && (young || multiplied)) ||
-    (arrays === 'C' && multiplied) ||
-    (arrays !== 'C' && record.pointers === 'marked');
-  if (refused) {
+function checkRelease(def: Definition, name: string, record: FieldRecord, { release, arrays }: ReleaseRules): void {
+  const { kind, pointers, type, count } = record;
+  const marked = pointers === 'marked';
+  const multiplied = ((count as Count | undefined)?.factor ?? 1) !== 1;
+  const young = multiplied || pointers !== 'none' || (record.def !== undefined && kind !== 'struct');
+  if (release === '2.3' ? young : arrays === 'C' ? multiplied : marked) {
     throw new DefinitionError('not-in-release', `QEMU ${release} has no such kind of field; put it on a ladder`, {
       path: `${def.name}.${name}`,
-      actual: record.pointers === 'marked' ? 'marked' : record.type,
+      actual: marked ? 'marked' : type,
     });
   }
 }

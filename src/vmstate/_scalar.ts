@@ -1,7 +1,8 @@
 /**
  * Numbers and booleans on the wire: one value at a time, and arrays of them (`migration/vmstate-types.c`).
  */
-import { StreamError, show, ValueError } from '../errors.js';
+import { show, ValueError } from '../errors.js';
+import { within } from './_within.js';
 import type { ByteReader, ByteWriter } from './bytes.js';
 import {
   BOOL,
@@ -17,104 +18,93 @@ import {
   UINT32_BIGINT,
   UINT64,
   UINT64_HALVES,
-  UINT64_NUMBER,
 } from './field.js';
 import type { Halves } from './scalars.js';
 
-const MAX_UINT64 = 0xffffffffffffffffn;
-const MIN_INT64 = -0x8000000000000000n;
-const MAX_INT64 = 0x7fffffffffffffffn;
+// By opcode. Of scalars that are no numbers there is no number that fits.
+const SAFE = Number.MAX_SAFE_INTEGER;
+const HIGHEST = [-1, 127, 255, 32767, 65535, 0x7fffffff, 0xffffffff, -1, -1, SAFE, SAFE, -1, -1];
+const LOWEST = [0, -128, 0, -32768, 0, -0x80000000, 0, 0, 0, -SAFE, 0, 0, 0];
+const BIGGEST: readonly (bigint | undefined)[] = /* @__PURE__ */ Object.assign([], {
+  [INT64]: 0x7fffffffffffffffn,
+  [UINT64]: 0xffffffffffffffffn,
+  [UINT32_BIGINT]: 0xffffffffn,
+});
+const smallest = (op: number) => (op === INT64 ? -0x8000000000000000n : 0n);
 
-/** Writes one number at `to.at`, where room has been reserved. False if the value does not fit. */
-export function putScalar(op: number, value: unknown, to: ByteWriter): boolean {
-  const { view, at } = to;
-  // The operators below throw for a bigint, so a number is asked for first.
-  switch (op) {
-    case UINT8:
-      if (typeof value !== 'number' || (value & 0xff) !== value) return false;
-      to.bytes[at] = value;
-      to.at = at + 1;
-      return true;
-    case UINT32:
-      if (typeof value !== 'number' || value >>> 0 !== value) return false;
-      view.setUint32(at, value);
-      to.at = at + 4;
-      return true;
-    case INT32:
-      if (typeof value !== 'number' || (value | 0) !== value) return false;
-      view.setInt32(at, value);
-      to.at = at + 4;
-      return true;
-    case UINT64:
-      if (typeof value !== 'bigint' || value < 0n || value > MAX_UINT64) return false;
-      view.setBigUint64(at, value);
-      to.at = at + 8;
-      return true;
-    case INT64:
-      if (typeof value !== 'bigint' || value < MIN_INT64 || value > MAX_INT64) return false;
-      view.setBigInt64(at, value);
-      to.at = at + 8;
-      return true;
-    case UINT16:
-      if (typeof value !== 'number' || (value & 0xffff) !== value) return false;
-      view.setUint16(at, value);
-      to.at = at + 2;
-      return true;
-    case BOOL:
-      if (typeof value !== 'boolean') return false;
-      to.bytes[at] = value ? 1 : 0;
-      to.at = at + 1;
-      return true;
-    case INT8:
-      if (typeof value !== 'number' || (value << 24) >> 24 !== value) return false;
-      to.bytes[at] = value;
-      to.at = at + 1;
-      return true;
-    case INT16:
-      if (typeof value !== 'number' || (value << 16) >> 16 !== value) return false;
-      view.setInt16(at, value);
-      to.at = at + 2;
-      return true;
-    case UINT32_BIGINT:
-      if (typeof value !== 'bigint' || value < 0n || value > 0xffffffffn) return false;
-      view.setUint32(at, Number(value));
-      to.at = at + 4;
-      return true;
-    default: {
-      let { hi, lo } = (value ?? {}) as Halves;
-      if (op !== UINT64_HALVES) {
-        if (!Number.isSafeInteger(value) || (op === UINT64_NUMBER && (value as number) < 0)) return false;
-        hi = Math.floor((value as number) / 0x100000000) >>> 0;
-        lo = (value as number) >>> 0;
-      }
-      if (typeof hi !== 'number' || typeof lo !== 'number' || hi >>> 0 !== hi || lo >>> 0 !== lo) return false;
-      view.setUint32(at, hi);
-      view.setUint32(at + 4, lo);
-      to.at = at + 8;
-      return true;
-    }
+/** Writes one number. @throws {ValueError} `missing`, `wrong-type`, `out-of-range` */
+export function putScalar(op: number, value: unknown, to: ByteWriter): void {
+  to.reserve(8);
+  const { view, bytes, at } = to;
+  const size = SCALAR_SIZES[op] as number;
+  if (typeof value === 'number') {
+    const fits = value >= (LOWEST[op] as number) && value <= (HIGHEST[op] as number) && Math.floor(value) === value;
+    if (!fits) throw scalarError(op, value);
+    if (size === 1) bytes[at] = value;
+    else if (size === 4) view.setUint32(at, value);
+    else if (size === 2) view.setUint16(at, value);
+    else putHalves(view, at, Math.floor(value / 0x100000000), value);
+  } else if (typeof value === 'bigint') {
+    const most = BIGGEST[op];
+    if (most === undefined || value > most || value < smallest(op)) throw scalarError(op, value);
+    if (size === 8) view.setBigUint64(at, value);
+    else view.setUint32(at, Number(value));
+  } else if (op === BOOL && typeof value === 'boolean') bytes[at] = value ? 1 : 0;
+  else {
+    const { hi, lo } = (value ?? {}) as Halves;
+    if (op !== UINT64_HALVES || !isHalf(hi) || !isHalf(lo)) throw scalarError(op, value);
+    putHalves(view, at, hi, lo);
   }
+  to.at = at + size;
 }
 
-/** One number at `from.at`; its bytes are there. @throws {StreamError} `bad-value` if a number cannot hold it. */
+const isHalf = (half: unknown) => typeof half === 'number' && half >>> 0 === half;
+
+function putHalves(view: DataView, at: number, hi: number, lo: number): void {
+  view.setUint32(at, hi);
+  view.setUint32(at + 4, lo);
+}
+
+function scalarError(op: number, actual: unknown): ValueError {
+  const most = BIGGEST[op];
+  const [kind, expected] =
+    op === BOOL
+      ? ['', 'true or false']
+      : op === UINT64_HALVES
+        ? ['object', `{ hi, lo }, both from 0 to ${HIGHEST[UINT32]}`]
+        : most === undefined
+          ? ['number', `a whole number from ${LOWEST[op]} to ${HIGHEST[op]}`]
+          : ['bigint', `a bigint from ${smallest(op)} to ${most}`];
+  return wrong(expected, actual, typeof actual === kind && actual !== null);
+}
+
+/** A value that cannot be written; `close` if it is of the right type. */
+export function wrong(expected: string, actual: unknown, close = false): ValueError {
+  const code = actual === undefined ? 'missing' : close ? 'out-of-range' : 'wrong-type';
+  return new ValueError(code, `this takes ${expected}, not ${show(actual)}`, { expected, actual });
+}
+
+/** Reads one number. @throws {StreamError} `truncated`; `bad-value` if a number cannot hold it. */
 export function getScalar(op: number, from: ByteReader): unknown {
-  const { at, view } = from;
-  from.at = at + (SCALAR_SIZES[op] as number);
+  const size = SCALAR_SIZES[op] as number;
+  const { at, view, bytes } = from;
+  if (at + size > from.end) from.need(size);
+  from.at = at + size;
   switch (op) {
     case UINT8:
-      return from.bytes[at];
+      return bytes[at];
     case UINT32:
       return view.getUint32(at);
-    case INT32:
-      return view.getInt32(at);
     case UINT64:
       return view.getBigUint64(at);
     case INT64:
       return view.getBigInt64(at);
+    case INT32:
+      return view.getInt32(at);
     case UINT16:
       return view.getUint16(at);
     case BOOL:
-      return from.bytes[at] !== 0;
+      return bytes[at] !== 0;
     case INT8:
       return view.getInt8(at);
     case INT16:
@@ -123,126 +113,99 @@ export function getScalar(op: number, from: ByteReader): unknown {
       return BigInt(view.getUint32(at));
     case UINT64_HALVES:
       return { hi: view.getUint32(at), lo: view.getUint32(at + 4) };
-    default: {
-      const actual = op === INT64_NUMBER ? view.getBigInt64(at) : view.getBigUint64(at);
-      const value = Number(actual);
-      if (Number.isSafeInteger(value)) return value;
-      const reason = `${actual} does not fit into a number; take the field as a bigint or as halves`;
-      throw new StreamError('bad-value', reason, { offset: from.base + at, actual });
-    }
   }
-}
-
-/** The error for a value that `putScalar` refused. */
-export function scalarError(op: number, actual: unknown): ValueError {
-  const bits = (SCALAR_SIZES[op] as number) * 8;
-  const signed = op & 1; // so are the opcodes numbered
-  const [kind, expected] =
-    op === BOOL
-      ? ['', 'true or false']
-      : op === UINT64_HALVES
-        ? ['object', '{ hi, lo }, both from 0 to 4294967295']
-        : op === UINT64 || op === INT64 || op === UINT32_BIGINT
-          ? ['bigint', `a bigint of ${bits} ${signed ? '' : 'un'}signed bits`]
-          : bits === 64
-            ? ['number', `a safe whole number${signed ? '' : ' from 0'}`]
-            : ['number', `a whole number from ${signed * -(2 ** (bits - 1))} to ${2 ** (bits - signed) - 1}`];
-  return wrong(expected, actual, typeof actual === kind && actual !== null);
-}
-
-/** A value that cannot be written; `close` if it is of the right type. */
-export function wrong(expected: string, actual: unknown, close = false): ValueError {
-  if (actual === undefined) return new ValueError('missing', `expected ${expected}, but it is not there`, { expected });
-  const code = close ? 'out-of-range' : 'wrong-type';
-  return new ValueError(code, `expected ${expected}, got ${show(actual)}`, { expected, actual });
+  const wide = op === INT64_NUMBER ? view.getBigInt64(at) : view.getBigUint64(at);
+  const value = Number(wide);
+  if (Number.isSafeInteger(value)) return value;
+  throw from.bad('bad-value', 'no number holds this; take the field as a bigint or as halves', undefined, wide, 8);
 }
 
 export type Numbers = { length: number; [i: number]: unknown };
 
-const ARRAYS = /* @__PURE__ */ new Map<number, new (n: number) => Numbers>([
-  [INT8, Int8Array],
-  [UINT8, Uint8Array],
-  [INT16, Int16Array],
-  [UINT16, Uint16Array],
-  [INT32, Int32Array],
-  [UINT32, Uint32Array],
-  [INT64, BigInt64Array],
-  [UINT64, BigUint64Array],
-  [UINT32_BIGINT, BigUint64Array],
-]);
+const ARRAYS: readonly (new (n: number) => Numbers)[] = /* @__PURE__ */ (() => [
+  Array,
+  Int8Array,
+  Uint8Array,
+  Int16Array,
+  Uint16Array,
+  Int32Array,
+  Uint32Array,
+  BigInt64Array,
+  BigUint64Array,
+  Array,
+  Array,
+  Array,
+  BigUint64Array,
+])();
 
 /** The arrays for values of a scalar: typed ones where there are any of that width. */
 export function arrayClass(scalar: number): new (n: number) => Numbers {
-  return ARRAYS.get(scalar) ?? Array<unknown>;
+  return ARRAYS[scalar] ?? Array;
 }
 
-/** Writes `n` values from `start` on. Typed arrays of the width on the wire need no look at each value. */
-export function putScalars(op: number, values: ArrayLike<unknown>, start: number, n: number, to: ByteWriter): void {
-  to.reserve(n * (SCALAR_SIZES[op] as number));
-  const { view } = to;
-  let { at } = to;
-  const end = start + n;
-  if (op === UINT8 && values instanceof Uint8Array) {
-    to.bytes.set(n === values.length ? values : values.subarray(start, end), at);
-    at += n;
-  } else if (op === UINT32 && values instanceof Uint32Array) {
-    for (let i = start; i < end; i++, at += 4) view.setUint32(at, values[i] as number);
-  } else if (op === UINT64 && values instanceof BigUint64Array) {
-    for (let i = start; i < end; i++, at += 8) view.setBigUint64(at, values[i] as bigint);
-  } else if (op === UINT16 && values instanceof Uint16Array) {
-    for (let i = start; i < end; i++, at += 2) view.setUint16(at, values[i] as number);
-  } else {
-    for (let i = start; i < end; i++)
-      if (!putScalar(op, values[i], to)) throw scalarError(op, values[i]).within(`[${i}]`);
-    return;
-  }
-  to.at = at;
+type Words = Uint8Array | Uint16Array | Uint32Array;
+
+/**
+ * A typed array of the width on the wire, from element `start` on, as words of at most 32 bits: numbers of 64 bits are
+ * moved in halves, which is quicker than as bigints. Undefined for other arrays.
+ */
+export function wordsOf(op: number, values: unknown, start: number, end: number): Words | undefined {
+  const size = SCALAR_SIZES[op] as number;
+  const { buffer, byteOffset, BYTES_PER_ELEMENT } = values as Uint8Array;
+  if (BYTES_PER_ELEMENT !== size || !(values instanceof arrayClass(op))) return undefined;
+  const Kind = size === 1 ? Uint8Array : size === 2 ? Uint16Array : Uint32Array;
+  return new Kind(buffer as ArrayBuffer, byteOffset + start * size, ((end - start) * size) / Kind.BYTES_PER_ELEMENT);
 }
 
-/** Reads `n` values to `start` and on; their bytes are there. */
-export function getScalars(op: number, values: Numbers, start: number, n: number, from: ByteReader): void {
-  const { view } = from;
-  let { at } = from;
-  const end = start + n;
-  if (op === UINT8) {
-    copyBytes(from.bytes, at, n, values, start);
-    at += n;
-  } else if (op === UINT32) {
-    for (let i = start; i < end; i++, at += 4) values[i] = view.getUint32(at);
-  } else if (op === UINT16) {
-    for (let i = start; i < end; i++, at += 2) values[i] = view.getUint16(at);
-  } else {
-    for (let i = start; i < end; i++) {
-      try {
-        values[i] = getScalar(op, from);
-      } catch (error) {
-        throw error instanceof StreamError ? error.within(`[${i}]`) : error;
-      }
-    }
-    return;
-  }
-  from.at = at;
+/** Of the two words of a number the higher is first on the wire; what their index in memory is XORed with. */
+function flipOf(size: number): number {
+  return size === 8 && LITTLE_ENDIAN ? 1 : 0;
+}
+const LITTLE_ENDIAN = /* @__PURE__ */ (() => new Uint8Array(Uint16Array.of(1).buffer)[0] === 1)();
+
+function wordAt(view: DataView, width: number, at: number): number {
+  return width === 4 ? view.getUint32(at) : width === 1 ? view.getUint8(at) : view.getUint16(at);
 }
 
-/** Whether an array holds already what comes; if so it is passed over. What is the same need not be written. */
-export function sameScalars(op: number, values: Numbers, start: number, n: number, from: ByteReader): boolean {
-  const { at, bytes } = from;
-  if (op === UINT8) {
-    if (!(values instanceof Uint8Array)) return false;
-    for (let i = 0; i < n; i++) if (values[start + i] !== bytes[at + i]) return false;
-    from.at = at + n;
-    return true;
-  }
-  for (let i = start; i < start + n; i++) {
-    if (getScalar(op, from) === values[i]) continue;
-    from.at = at;
-    return false;
-  }
+/** Whether words hold what comes. */
+export function sameWords(words: Words, size: number, view: DataView, at: number): boolean {
+  const { length, BYTES_PER_ELEMENT: width } = words;
+  const flip = flipOf(size);
+  for (let i = 0; i < length; i++) if (wordAt(view, width, at + (i ^ flip) * width) !== words[i]) return false;
   return true;
 }
 
-/** Copies bytes into an array; the built-in way costs more than a few elements are worth. */
-export function copyBytes(bytes: Uint8Array, at: number, n: number, to: Numbers, start: number): void {
-  if (n > 64 && to instanceof Uint8Array) to.set(bytes.subarray(at, at + n), start);
-  else for (let i = 0; i < n; i++) to[start + i] = bytes[at + i];
+export function readWords(words: Words, size: number, view: DataView, at: number): void {
+  const { length, BYTES_PER_ELEMENT: width } = words;
+  const flip = flipOf(size);
+  for (let i = 0; i < length; i++) words[i] = wordAt(view, width, at + (i ^ flip) * width);
+}
+
+function writeWords(words: Words, size: number, { view, bytes, at }: ByteWriter): void {
+  const { length, BYTES_PER_ELEMENT: width } = words;
+  const flip = flipOf(size);
+  if (width === 1) bytes.set(words, at);
+  else for (let i = 0; i < length; i++) {
+    const there = at + (i ^ flip) * width;
+    if (width === 4) view.setUint32(there, words[i] as number);
+    else view.setUint16(there, words[i] as number);
+  }
+}
+
+/** Writes values `start` to `end`. Typed arrays of the width on the wire need no look at each value. */
+export function putScalars(op: number, values: ArrayLike<unknown>, start: number, end: number, to: ByteWriter): void {
+  const size = SCALAR_SIZES[op] as number;
+  const words = end - start < 8 ? undefined : wordsOf(op, values, start, end);
+  if (words !== undefined) {
+    to.reserve(words.byteLength);
+    writeWords(words, size, to);
+    to.at += words.byteLength;
+    return;
+  }
+  let i = start;
+  try {
+    for (; i < end; i++) putScalar(op, values[i], to);
+  } catch (error) {
+    throw within(error, `[${i}]`);
+  }
 }

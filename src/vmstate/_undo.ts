@@ -4,13 +4,14 @@
  * Objects, arrays and typed arrays that are still there are filled again, so references that an emulator holds stay
  * valid; properties that came with the load go. Only what the definition covers is remembered.
  */
-import type { Plan } from './_plan.js';
+import type { Member, Plan } from './_plan.js';
 
 type State = Record<string | number, unknown>;
 
 /**
  * What was overwritten, as a flat list of owner, key and old value. The key {@link ALL} stands for the contents of an
- * array, the value {@link NOTHING} for a property that was not there.
+ * array, a list of members for all of them, with a list of values; the value {@link NOTHING} for a property that was
+ * not there.
  */
 export type Overwritten = unknown[];
 const ALL = -1;
@@ -18,14 +19,13 @@ const NOTHING: unique symbol = /* @__PURE__ */ Symbol('nothing');
 
 /** Sets a property, and notes what it was. */
 export function put(owner: object, key: string | number, value: unknown, log: Overwritten | undefined): void {
-  keep(owner as State, key, log);
+  log?.push(owner, key, valueOf(owner as State, key));
   (owner as State)[key] = value;
 }
 
-function keep(owner: State, key: string | number, log: Overwritten | undefined): unknown {
-  const old = owner[key];
-  log?.push(owner, key, old === undefined && !(key in owner) ? NOTHING : old);
-  return old;
+function valueOf(owner: State, key: string | number): unknown {
+  const value = owner[key];
+  return value === undefined && !(key in owner) ? NOTHING : value;
 }
 
 /** Notes the contents of an array that is about to be filled. */
@@ -37,12 +37,17 @@ export function keepAll(array: unknown, log: Overwritten | undefined): void {
 export function undo(log: Overwritten): void {
   for (let i = log.length - 3; i >= 0; i -= 3) {
     const owner = log[i] as State;
-    const key = log[i + 1] as string | number;
+    const key = log[i + 1] as string | number | Plan['members'];
     const value = log[i + 2];
     if (key === ALL) refill(owner as unknown as unknown[], value as unknown[]);
-    else if (value === NOTHING) delete owner[key];
-    else if (owner[key] !== value) owner[key] = value;
+    else if (typeof key !== 'object') restore(owner, key, value);
+    else key.forEach((member, k) => restore(owner, member.key, (value as unknown[])[k]));
   }
+}
+
+function restore(owner: State, key: string | number, value: unknown): void {
+  if (value === NOTHING) delete owner[key];
+  else if (owner[key] !== value) owner[key] = value;
 }
 
 /** No spread: a list may have more elements than a call has room for arguments. */
@@ -52,20 +57,24 @@ export function refill(array: unknown[] | Uint8Array, items: ArrayLike<unknown>)
 }
 
 /** Notes all that a plan covers of a live state, for states that hooks will change. */
-export function remember(plan: Plan, live: State, log: Overwritten): void {
-  for (const { key, sub } of plan.members) {
-    const value = keep(live, key, log);
+export function remember({ members }: Plan, live: State, log: Overwritten): void {
+  const values = new Array<unknown>(members.length);
+  log.push(live, members, values);
+  for (let i = 0; i < members.length; i++) {
+    const { key, sub } = members[i] as Member;
+    const value = live[key];
+    values[i] = value === undefined ? valueOf(live, key) : value;
     if (typeof value === 'object') rememberValue(value, sub, log);
   }
 }
 
 function rememberValue(value: unknown, sub: Plan | undefined, log: Overwritten): void {
   if (typeof value !== 'object' || value === null) return;
-  if (isNumbers(value)) keepAll(value, log);
-  else if (Array.isArray(value)) {
+  if (Array.isArray(value)) {
     keepAll(value, log);
     for (const item of value) rememberValue(item, sub, log);
   } else if (sub !== undefined) remember(sub, value as State, log);
+  else if (isNumbers(value)) keepAll(value, log);
 }
 
 /** A deep copy of what a plan covers of a live state. Locals and objects of classes are shared, the rest is copied. */

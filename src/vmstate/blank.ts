@@ -47,7 +47,7 @@ export function blank<D extends Definition>(
 
 function fill(plan: Plan, values: Readonly<State>, context: unknown): State {
   const state: State = { ...plan.template };
-  for (const key of plan.locals) if (key in values) state[key] = values[key];
+  for (const { key, local } of plan.kept) if (local && key in values) state[key] = values[key];
   for (const field of plan.fields) {
     const { key, record, condition } = field;
     if (record.kind === 'unused' || record.kind === 'validate') continue;

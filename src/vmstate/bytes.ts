@@ -1,7 +1,7 @@
 /**
  * A growing buffer to write into and a window of bytes to read from. Everything is big endian.
  */
-import { StreamError } from '../errors.js';
+import { StreamError, type StreamErrorCode } from '../errors.js';
 
 /** A reusable output buffer. `bytes`, `view` and `at` are for the walkers; reserve before writing through them. */
 export class ByteWriter {
@@ -100,52 +100,52 @@ export class ByteReader {
     return this.end - this.at;
   }
 
+  /** An error about the byte that comes next, or one `back` bytes before it; for codecs to throw. */
+  bad(code: StreamErrorCode, reason: string, expected?: unknown, actual?: unknown, back = 0): StreamError {
+    return new StreamError(code, reason, { offset: this.offset - back, expected, actual });
+  }
+
   /** Checks that `n` more bytes are there. @throws {StreamError} `truncated` */
   need(n: number): void {
-    if (this.at + n > this.end) {
-      throw new StreamError('truncated', `the stream ends here, but ${n} bytes should follow; it was cut off`, {
-        offset: this.offset,
-        expected: n,
-        actual: this.remaining,
-      });
-    }
+    if (this.at + n > this.end) throw this.bad('truncated', 'the stream is cut off: bytes are missing', n, this.remaining);
+  }
+
+  /** Passes over `n` bytes. */
+  skip(n: number): void {
+    this.need(n);
+    this.at += n;
   }
 
   u8(): number {
-    this.need(1);
-    return this.bytes[this.at++] as number;
+    this.skip(1);
+    return this.bytes[this.at - 1] as number;
   }
 
   u16(): number {
-    this.need(2);
-    this.at += 2;
+    this.skip(2);
     return this.view.getUint16(this.at - 2);
   }
 
   u32(): number {
-    this.need(4);
-    this.at += 4;
+    this.skip(4);
     return this.view.getUint32(this.at - 4);
   }
 
   u64(): bigint {
-    this.need(8);
-    this.at += 8;
+    this.skip(8);
     return this.view.getBigUint64(this.at - 8);
   }
 
   /** The next `n` bytes as a view of the window; copy what has to last. */
   take(n: number): Uint8Array {
-    this.need(n);
-    this.at += n;
+    this.skip(n);
     return this.bytes.subarray(this.at - n, this.at);
   }
 
   /** A counted string: `u8` length, then that many bytes. */
   counted(): string {
     const length = this.u8();
-    this.need(length);
-    this.at += length;
+    this.skip(length);
     return latin1(this.bytes, this.at - length, length);
   }
 

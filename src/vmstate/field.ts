@@ -5,8 +5,6 @@
  * them (`arrays.ts`, `slots.ts`), `_plan.ts` compiles them.
  */
 import { DefinitionError } from '../errors.js';
-import type { JsonWriter } from '../json-writer/index.js';
-import type { ShapeReader } from './_describe.js';
 import type { Loading } from './_load.js';
 import type { PlanField } from './_plan.js';
 import type { Saving } from './_save.js';
@@ -53,11 +51,10 @@ export type FieldKind =
  * kinds that it uses.
  */
 export interface Walk {
+  /** Writes the element and, where a description is wanted, what stands in its object there besides name, type and size. */
   save(field: PlanField, value: unknown, state: Readonly<Record<string, unknown>>, run: Saving): void;
   /** The value that is to stand in the state: `old` itself if it was written in place. */
   load(field: PlanField, old: unknown, state: Record<string, unknown>, run: Loading): unknown;
-  /** What stands in the element's object of the description, and how many bytes the element has. */
-  describe(field: PlanField, shape: ShapeReader, to: JsonWriter | undefined): number;
 }
 
 /** How many elements: a number, or a property of the same state (times `factor`). */
@@ -206,12 +203,8 @@ export interface FieldOptions {
   readonly since?: number;
 }
 
-/** A kind of nothing: `validate`, and the part of others that has no more to say. */
-export const NOTHING: Walk = {
-  save: () => {},
-  load: () => undefined,
-  describe: ({ elementSize }, shape) => (elementSize >= 0 ? elementSize : shape.next()),
-};
+/** A kind of nothing: `validate`. */
+const NOTHING: Walk = { save: () => {}, load: () => undefined };
 
 /** A field that says nothing. */
 export const BLANK: FieldRecord & { readonly slot: 'field' } = {
@@ -253,19 +246,20 @@ export function field<T, A, P extends Presence = 'required'>(
 /** A fixed count or size. */
 // @__NO_SIDE_EFFECTS__
 export function fixed(n: number, start = 0): Count {
-  if (!Number.isInteger(n) || n < 0 || !Number.isInteger(start) || start < 0) {
-    throw new DefinitionError('bad-count', 'a count is a whole number from 0', { actual: n });
-  }
-  return Object.freeze({ fixed: n, factor: 1, start });
+  return count({ fixed: n, factor: 1, start });
 }
 
 /** A count or size held by another property of the same state. */
 // @__NO_SIDE_EFFECTS__
 export function counted(key: string, factor = 1, start = 0): Count {
-  for (const n of [factor, start]) {
+  return count({ key, factor, start });
+}
+
+function count(of: Count): Count {
+  for (const n of [of.fixed ?? 0, of.factor, of.start]) {
     if (!Number.isInteger(n) || n < 0) {
-      throw new DefinitionError('bad-count', 'a factor and a start are whole numbers from 0', { actual: n });
+      throw new DefinitionError('bad-count', 'counts, factors and starts are whole numbers from 0', { actual: n });
     }
   }
-  return Object.freeze({ key, factor, start });
+  return Object.freeze(of);
 }

@@ -4,7 +4,7 @@
 import { DefinitionError } from '../errors.js';
 import { wrong } from './_scalar.js';
 import type { ByteReader, ByteWriter } from './bytes.js';
-import { type Field, type FieldOptions, field, NOTHING, type Walk } from './field.js';
+import { type Field, type FieldOptions, field, type Walk } from './field.js';
 
 /** What a codec of variable length may look at besides the value. */
 export interface LeafEnvironment {
@@ -37,26 +37,24 @@ export interface VariableCodec<T> {
 export type LeafCodec = FixedCodec<any> | VariableCodec<any>;
 
 const LEAF: Walk = {
-  ...NOTHING,
-  save({ record }, value, state, { to, shape, context }) {
+  save({ record }, value, state, run) {
     const codec = record.leaf as LeafCodec;
+    const { to, context } = run;
     if (value === undefined) throw wrong('a value', value);
-    if (codec.size !== undefined) {
-      to.reserve(codec.size);
-      codec.put(value, to.view, to.at);
-      to.at += codec.size;
+    const begin = to.at;
+    if (codec.size === undefined) {
+      codec.write(value, to, { context, state });
+      run.note(to.at - begin);
       return;
     }
-    const place = shape.hold();
-    const begin = to.at;
-    codec.write(value, to, { context, state });
-    shape.set(place, to.at - begin);
+    to.reserve(codec.size);
+    codec.put(value, to.view, begin);
+    to.at = begin + codec.size;
   },
   load({ record }, _old, state, { from, context }) {
     const codec = record.leaf as LeafCodec;
     if (codec.size === undefined) return codec.read(from, { context, state });
-    from.need(codec.size);
-    from.at += codec.size;
+    from.skip(codec.size);
     return codec.get(from.view, from.at - codec.size);
   },
 };
@@ -71,10 +69,12 @@ const LEAF: Walk = {
  */
 // @__NO_SIDE_EFFECTS__
 export function leaf<T>(codec: FixedCodec<T> | VariableCodec<T>): (options?: FieldOptions) => Field<T> {
-  if (codec.type === '') throw new DefinitionError('bad-codec', 'a codec needs a type name');
-  if (codec.size !== undefined && (!Number.isInteger(codec.size) || codec.size < 0)) {
-    throw new DefinitionError('bad-codec', 'the size of a codec is a whole number of bytes', { actual: codec.size });
+  const { type, size = 0 } = codec;
+  if (type === '' || !Number.isInteger(size) || size < 0) {
+    throw new DefinitionError('bad-codec', 'a codec has a type name, and its size is a whole number of bytes', {
+      actual: type === '' ? type : size,
+    });
   }
-  const members = { kind: 'leaf' as const, walk: LEAF, type: codec.type, leaf: Object.freeze({ ...codec }) };
+  const members = { kind: 'leaf' as const, walk: LEAF, type, leaf: Object.freeze({ ...codec }) };
   return (options) => field<T, T[]>(members, options);
 }

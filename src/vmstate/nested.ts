@@ -1,13 +1,12 @@
 /**
  * Fields that hold another definition: structs, temporaries, lists and trees (`migration/vmstate-types.c`).
  */
-import { StreamError } from '../errors.js';
-import { describeObject } from './_describe.js';
 import { type Loading, loadObject } from './_load.js';
 import type { Plan, PlanField } from './_plan.js';
-import { type Saving, saveObject, within } from './_save.js';
-import { putScalar, scalarError, wrong } from './_scalar.js';
+import { type Saving, saveObject } from './_save.js';
+import { getScalar, putScalar, wrong } from './_scalar.js';
 import { keepAll, refill } from './_undo.js';
+import { within } from './_within.js';
 import { type AnyDefinition, type Field, type FieldOptions, field, UINT64, type Walk } from './field.js';
 
 type State = Record<string, unknown>;
@@ -15,31 +14,29 @@ type State = Record<string, unknown>;
 const OBJECT: Walk = {
   save: ({ sub }, value, _state, run) => saveObject(sub as Plan, value as State, run),
   load: ({ sub }, old, _state, run) => loadObject(sub as Plan, old as State | undefined, run),
-  describe: ({ sub }, shape, to) => describeObject(sub as Plan, shape, to),
 };
 
 /** Of a struct the description says so, of other objects it only lists the fields. */
 const STRUCT: Walk = {
   ...OBJECT,
-  describe(field, shape, to) {
-    to?.startObject('struct');
-    const size = OBJECT.describe(field, shape, to);
-    to?.endObject();
-    return size;
+  save(field, value, state, run) {
+    run.json?.startObject('struct');
+    OBJECT.save(field, value, state, run);
+    run.json?.endObject();
   },
 };
 
 /** Each item is preceded by 01, and 00 is the end. */
 function listOf<T>(
+  tree: boolean,
   save: (field: PlanField, item: T, run: Saving) => void,
   load: (field: PlanField, run: Loading) => T,
-) {
+): Walk {
   return {
-    save(field: PlanField, items: unknown, _state: unknown, run: Saving) {
+    save(field, items, _state, run) {
       if (!Array.isArray(items)) throw wrong('an array', items);
-      const { to, shape } = run;
-      const tree = field.record.kind === 'gtree';
-      shape.push(items.length);
+      const { to } = run;
+      run.note(items.length);
       if (tree) to.u32(items.length);
       items.forEach((item, i) => {
         to.u8(1);
@@ -47,27 +44,22 @@ function listOf<T>(
       });
       to.u8(0);
     },
-    load(field: PlanField, old: unknown, _state: unknown, run: Loading) {
-      const { from } = run;
-      const announced = field.record.kind === 'gtree' ? from.u32() : undefined;
+    load(field, old, _state, run) {
+      const { from, log } = run;
+      const announced = tree ? from.u32() : Number.POSITIVE_INFINITY;
       const items: T[] = [];
       for (;;) {
-        const { offset } = from;
         const mark = from.u8();
-        if (mark > 1) {
-          const reason = 'a list has 01 before each element and 00 at its end';
-          throw new StreamError('bad-list-mark', reason, { offset, expected: [0, 1], actual: mark });
-        }
-        const actual = items.length + mark;
-        if (announced !== undefined && (mark === 0 ? actual !== announced : actual > announced)) {
-          const reason = `the tree announced ${announced} nodes, but ${actual} came`;
-          throw new StreamError('bad-count', reason, { offset, expected: announced, actual });
+        if (mark > 1) throw from.bad('bad-list-mark', 'no mark of a list', [0, 1], mark, 1);
+        const count = items.length + mark;
+        if (count > announced || (tree && mark === 0 && count < announced)) {
+          throw from.bad('bad-count', 'a tree has the nodes that it announced', announced, count, 1);
         }
         if (mark === 0) break;
         items.push(at(`[${items.length}]`, () => load(field, run)));
       }
-      if (run.pass !== 'write' || !Array.isArray(old)) return items;
-      keepAll(old, run.log);
+      if (log === undefined || !Array.isArray(old)) return items;
+      keepAll(old, log);
       refill(old, items);
       return old;
     },
@@ -83,44 +75,26 @@ function at<T>(name: string, work: () => T): T {
   }
 }
 
-const LIST: Walk = {
-  ...listOf<State>(
-    ({ sub }, item, run) => saveObject(sub as Plan, item, run),
-    ({ sub }, run) => loadObject(sub as Plan, undefined, run),
-  ),
-  describe({ sub }, shape, to) {
-    let size = 1;
-    for (let n = shape.next(); n > 0; n--) size += 1 + describeObject(sub as Plan, shape, to);
-    return size;
-  },
-};
+const LIST = /* @__PURE__ */ listOf<State>(
+  false,
+  ({ sub }, item, run) => saveObject(sub as Plan, item, run),
+  ({ sub }, run) => loadObject(sub as Plan, undefined, run),
+);
 
-const TREE: Walk = {
-  ...listOf<TreeNode<unknown, State>>(
-    ({ sub, keySub }, node, run) => {
-      if (typeof node !== 'object' || node === null) throw wrong('{ key, value }', node);
-      const { key, value } = node;
-      at('key', () => {
-        run.to.reserve(8);
-        if (keySub !== undefined) saveObject(keySub, key as State, run);
-        else if (!putScalar(UINT64, key, run.to)) throw scalarError(UINT64, key);
-      });
-      at('value', () => saveObject(sub as Plan, value, run));
-    },
-    ({ sub, keySub }, run) => ({
-      key: at('key', () => (keySub === undefined ? run.from.u64() : loadObject(keySub, undefined, run))),
-      value: at('value', () => loadObject(sub as Plan, undefined, run)),
-    }),
-  ),
-  describe({ sub, keySub }, shape, to) {
-    let size = 5;
-    for (let n = shape.next(); n > 0; n--) {
-      size += 1 + (keySub === undefined ? 8 : describeObject(keySub, shape, to));
-      size += describeObject(sub as Plan, shape, to);
-    }
-    return size;
+const TREE = /* @__PURE__ */ listOf<TreeNode<unknown, State>>(
+  true,
+  ({ sub, keySub }, node, run) => {
+    if (typeof node !== 'object' || node === null) throw wrong('{ key, value }', node);
+    at('key', () =>
+      keySub === undefined ? putScalar(UINT64, node.key, run.to) : saveObject(keySub, node.key as State, run),
+    );
+    at('value', () => saveObject(sub as Plan, node.value, run));
   },
-};
+  ({ sub, keySub }, run) => ({
+    key: at('key', () => (keySub === undefined ? getScalar(UINT64, run.from) : loadObject(keySub, undefined, run))),
+    value: at('value', () => loadObject(sub as Plan, undefined, run)),
+  }),
+);
 
 /** A definition whose state is an `S`; see `definition.ts`. */
 export interface Nested<S> extends AnyDefinition {

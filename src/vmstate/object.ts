@@ -3,15 +3,14 @@
  */
 import { VMStateError } from '../errors.js';
 import { JsonWriter } from '../json-writer/index.js';
-import { describeObject, ShapeReader } from './_describe.js';
-import { checkVersion, loadObject, postLoad } from './_load.js';
+import { checkVersion, type Loaded, loadObject, postLoad } from './_load.js';
 import { type Plan, planOf } from './_plan.js';
-import { ours, saveObject, within } from './_save.js';
-import { Shape } from './_shape.js';
+import { Saving, saveObject } from './_save.js';
 import { type Overwritten, undo } from './_undo.js';
+import { ours, within } from './_within.js';
 import { ByteReader, ByteWriter } from './bytes.js';
 import type { ContextOf, Definition, StateOf } from './definition.js';
-import { RELEASES, type Release } from './release.js';
+import { RELEASES, type Release, rulesOf } from './release.js';
 
 /** Accepts plain arrays where a state has typed arrays. */
 export type Accepted<S> = S extends Uint8Array | Int8Array | Uint16Array | Int16Array | Uint32Array | Int32Array
@@ -49,16 +48,15 @@ export function guarded<T>(name: string, work: () => T): T {
   }
 }
 
-function run(def: Definition, state: object, options: ObjectOptions, live: boolean): [Uint8Array, Shape] {
+function run(def: Definition, state: object, options: ObjectOptions, live: boolean, json?: JsonWriter): Uint8Array {
   const plan = planOf(def, options.release ?? NEWEST, 'save', options.version);
-  const shape = new Shape();
-  const to = new ByteWriter(plan.fixedSize > 0 ? plan.fixedSize : 256);
+  const to = new ByteWriter(256);
   try {
-    saveObject(plan, state as Record<string, unknown>, { to, shape, context: options.context, live });
+    saveObject(plan, state as Record<string, unknown>, new Saving(to, options.context, live, json));
   } catch (error) {
     throw within(error, plan.name, '/');
   }
-  return [to.written(), shape];
+  return to.written();
 }
 
 /**
@@ -71,7 +69,7 @@ export function save<D extends Definition>(
   state: Accepted<StateOf<D>>,
   options: ObjectOptions<ContextOf<D>> = {},
 ): Uint8Array {
-  return run(def, state as object, options, true)[0];
+  return run(def, state as object, options, true);
 }
 
 /** The bytes of a decoded state: no hooks, every subsection that is present is sent. */
@@ -80,7 +78,7 @@ export function encode<D extends Definition>(
   state: Accepted<StateOf<D>>,
   options: ObjectOptions<ContextOf<D>> = {},
 ): Uint8Array {
-  return run(def, state as object, options, false)[0];
+  return run(def, state as object, options, false);
 }
 
 /** The bytes that {@link encode} would write. */
@@ -89,8 +87,7 @@ export function measure<D extends Definition>(
   state: Accepted<StateOf<D>>,
   options: ObjectOptions<ContextOf<D>> = {},
 ): number {
-  const plan = planOf(def, options.release ?? NEWEST, 'save', options.version);
-  return plan.fixedSize >= 0 ? plan.fixedSize : encode(def, state, options).length;
+  return encode(def, state, options).length;
 }
 
 /** The description of a state as a JSON object with the vmsd's keys, in the dialect of the release. */
@@ -99,25 +96,23 @@ export function describe<D extends Definition>(
   state: Accepted<StateOf<D>>,
   options: ObjectOptions<ContextOf<D>> = {},
 ): string {
-  const plan = planOf(def, options.release ?? NEWEST, 'save', options.version);
-  const [, shape] = run(def, state as object, options, false);
-  const json = new JsonWriter(plan.rules.json);
+  const json = new JsonWriter(rulesOf(options.release ?? NEWEST).json);
   json.startObject();
-  describeObject(plan, new ShapeReader(shape), json);
+  run(def, state as object, options, false, json);
   json.endObject();
-  return new TextDecoder().decode(json.view());
+  return json.text;
 }
 
 /** The plan of a load, after the rule of versions. */
-function loadPlan(def: Definition, options: ObjectOptions): Plan {
-  const newest = planOf(def, options.release ?? NEWEST, 'load');
-  const version = options.version ?? newest.def.versionId;
+function loadPlan(def: Definition, options: ObjectOptions, from: ByteReader): Plan {
+  const { rules, def: layout, name } = planOf(def, options.release ?? NEWEST, 'load');
+  const version = options.version ?? layout.versionId;
   try {
-    checkVersion(newest, version, 0);
+    checkVersion(layout, version, from);
   } catch (error) {
-    throw within(error, newest.name, '/');
+    throw within(error, name, '/');
   }
-  return planOf(def, newest.rules.release, 'load', version);
+  return planOf(def, rules.release, 'load', version);
 }
 
 /**
@@ -130,10 +125,15 @@ export function decode<D extends Definition>(
   bytes: Uint8Array,
   options: DecodeOptions<ContextOf<D>> = {},
 ): StateOf<D> {
-  const plan = loadPlan(def, options);
-  const run = { from: new ByteReader(bytes), context: options.context, pass: 'decode' as const };
+  const from = new ByteReader(bytes);
+  const plan = loadPlan(def, options, from);
+  return decodeObject(plan, from, options.context, options.base as Loaded | undefined) as StateOf<D>;
+}
+
+/** A new state at a plan's version. */
+export function decodeObject(plan: Plan, from: ByteReader, context?: unknown, base?: Loaded): Loaded {
   try {
-    return loadObject(plan, options.base as Record<string, unknown> | undefined, run) as StateOf<D>;
+    return loadObject(plan, base, { from, context, hooks: false, log: undefined, post: [], skim: false });
   } catch (error) {
     throw within(error, plan.name, '/');
   }
@@ -151,19 +151,23 @@ export function load<D extends Definition>(
   bytes: Uint8Array,
   options: ObjectOptions<ContextOf<D>> = {},
 ): number {
-  const plan = loadPlan(def, options);
-  const live = state as Record<string, unknown>;
-  const { context } = options;
+  const from = new ByteReader(bytes);
+  const plan = loadPlan(def, options, from);
+  const live = state as Loaded;
   const log: Overwritten = [];
   try {
-    const from = new ByteReader(bytes);
-    loadObject(plan, live, { from, context, pass: 'check', skim: true });
-    writeObject(plan, live, new ByteReader(bytes, 0, from.at), context, log)();
+    checkObject(plan, live, from, options.context);
+    writeObject(plan, live, new ByteReader(bytes, 0, from.at), options.context, log)();
     return from.at;
   } catch (error) {
     undo(log);
     throw within(error, plan.name, '/');
   }
+}
+
+/** Checks the bytes of an object that is to be loaded into a live state. */
+export function checkObject(plan: Plan, live: Loaded, from: ByteReader, context: unknown): void {
+  loadObject(plan, live, { from, context, hooks: true, log: undefined, post: [], skim: true });
 }
 
 /**
@@ -172,12 +176,12 @@ export function load<D extends Definition>(
  */
 export function writeObject(
   plan: Plan,
-  live: Record<string, unknown>,
+  live: Loaded,
   from: ByteReader,
   context: unknown,
   log: Overwritten,
 ): () => void {
-  const post: (Plan | Record<string, unknown>)[] = [];
-  loadObject(plan, live, { from, context, pass: 'write', log, post });
+  const post: (Plan | Loaded)[] = [];
+  loadObject(plan, live, { from, context, hooks: true, log, post, skim: false });
   return () => postLoad(post, context);
 }

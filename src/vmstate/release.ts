@@ -26,27 +26,21 @@ export interface ReleaseRules {
   readonly marker: 'nullptr' | 'ptr-marker' | undefined;
 }
 
-const RULES: Readonly<Record<Release, ReleaseRules>> = {
-  '2.3': { release: '2.3', json: 'spaced', arrays: 'A', saveHonoursVersions: false, marker: undefined },
-  '5.2': { release: '5.2', json: 'spaced', arrays: 'A', saveHonoursVersions: true, marker: undefined },
-  '7.2': { release: '7.2', json: 'compact', arrays: 'A', saveHonoursVersions: true, marker: undefined },
-  '10.0': { release: '10.0', json: 'compact', arrays: 'B', saveHonoursVersions: true, marker: 'nullptr' },
-  '11.1': { release: '11.1', json: 'compact', arrays: 'C', saveHonoursVersions: true, marker: 'ptr-marker' },
-};
-
 /**
  * The rules of a release.
  *
  * @throws {DefinitionError} `bad-release` when there is no such release.
  */
 export function rulesOf(release: Release): ReleaseRules {
-  if (!Object.hasOwn(RULES, release)) {
-    throw new DefinitionError('bad-release', `unknown release; use one of ${RELEASES.join(', ')}`, {
-      expected: RELEASES,
-      actual: release,
-    });
-  }
-  return RULES[release];
+  const i = RELEASES.indexOf(release);
+  if (i < 0) throw new DefinitionError('bad-release', 'unknown release', { expected: RELEASES, actual: release });
+  return {
+    release,
+    json: i < 2 ? 'spaced' : 'compact',
+    arrays: i < 3 ? 'A' : i < 4 ? 'B' : 'C',
+    saveHonoursVersions: i > 0,
+    marker: i < 3 ? undefined : i < 4 ? 'nullptr' : 'ptr-marker',
+  };
 }
 
 /** True when `release` is `than` or younger. */
@@ -56,9 +50,7 @@ export function atLeast(release: Release, than: Release): boolean {
 
 /** The rung of a ladder that holds in a release: the youngest that is not younger than it. */
 export function rungOf<T>(rungs: Readonly<Partial<Record<Release, T>>>, release: Release): T | undefined {
-  for (let i = RELEASES.indexOf(release); i >= 0; i--) {
-    const rung = rungs[RELEASES[i] as Release];
-    if (rung !== undefined) return rung;
-  }
-  return undefined;
+  return RELEASES.slice(0, RELEASES.indexOf(release) + 1)
+    .map((one) => rungs[one])
+    .findLast((rung) => rung !== undefined);
 }

@@ -4,7 +4,8 @@
  * Values: `bool` is a boolean, up to 32 bits a number, 64 bits a bigint (or, per field, a number or halves).
  * Their arrays are typed arrays. All are big endian on the wire.
  */
-import { getScalar, putScalar, scalarError } from './_scalar.js';
+import { checkLocal } from './_load.js';
+import { getScalar, putScalar } from './_scalar.js';
 import {
   BOOL,
   type Field,
@@ -16,7 +17,6 @@ import {
   INT32,
   INT64,
   INT64_NUMBER,
-  NOTHING,
   UINT8,
   UINT16,
   UINT32,
@@ -46,16 +46,13 @@ type Wide<W extends WideForm, A> = W extends 'number'
     ? Field<Halves, Halves[]>
     : Field<bigint, A>;
 
-/** One number among others that may be null; a plan has opcodes for all others. */
+/** One number that is described, compared, or may not be there. */
 const SCALAR: Walk = {
-  ...NOTHING,
-  save({ record }, value, _state, { to }) {
-    to.reserve(8);
-    if (!putScalar(record.scalar, value, to)) throw scalarError(record.scalar, value);
-  },
-  load({ record, elementSize }, _old, _state, { from }) {
-    from.need(elementSize);
-    return getScalar(record.scalar, from);
+  save: ({ record }, value, _state, { to }) => putScalar(record.scalar, value, to),
+  load({ record }, old, _state, { from }) {
+    const value = getScalar(record.scalar, from);
+    if (record.check !== undefined && old !== undefined) checkLocal(record, value, old, from);
+    return value;
   },
 };
 

@@ -210,7 +210,7 @@ test('a setter that throws puts back what was written before it', () => {
   vm.register(vmstateCounter, refusing, { path: '9' });
   const from = machine(source());
   from.register(vmstateCounter, { value: 5, step: 6 }, { path: '9' });
-  throwsError(() => vm.load(from.save()), ValueError, { code: 'hook-failed', path: '9/counter' });
+  throwsError(() => vm.load(from.save()), ValueError, { code: 'hook-failed', path: '9/counter/value' });
   assert.equal(parts.fdc, target().fdc);
   assert.is(refusing.step, 2);
 });

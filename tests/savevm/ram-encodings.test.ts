@@ -140,7 +140,7 @@ test('cut-off encoded pages', () => {
     for (let length = end - whole.length; length < end; length++) {
       const memory = new Uint8Array(PAGE);
       const work = () => machine(memory).load(stream.slice(0, length));
-      throwsError(work, StreamError, { code: 'truncated', path: 'ram' });
+      throwsError(work, StreamError, { code: 'truncated', path: 'ram/ram' });
     }
   }
 });

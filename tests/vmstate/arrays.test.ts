@@ -258,7 +258,7 @@ test('elements of no bytes need none', () => {
   wire(def, { x: [{}, {}, {}] }, hex``);
   const many = vmstate({ name: 'e', versionId: 1, fields: { n: uint32(), x: varray('n', struct(maybe)) } });
   wire(many, { n: 2, x: [{}, {}] }, hex`00000002`);
-  throwsError(() => decode(many, hex`ffffffff`), StreamError, { code: 'too-large', path: 'e/x', offset: 4 });
+  throwsError(() => decode(many, hex`ffffffff`), StreamError, { code: 'too-large', path: 'e/x[65536]', offset: 4 });
 });
 
 const multiplied = vmstate({

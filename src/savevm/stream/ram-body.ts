@@ -98,7 +98,7 @@ export function readRamBody(from: ByteReader, run: RamReading): RamBody {
 
 function readPage(from: ByteReader, flags: number, at: number, offset: number, run: RamReading): PageRecord {
   const encoding = flags & ~RAM_SAVE_FLAG_CONTINUE;
-  if (!ENCODINGS.has(encoding)) throw refusedFlags(encoding, offset);
+  if (!ENCODINGS.has(encoding)) throw refusedFlags(encoding, offset).within('ram');
   const named = (flags & RAM_SAVE_FLAG_CONTINUE) === 0;
   if (named) run.last = from.counted();
   if (run.last === undefined) {

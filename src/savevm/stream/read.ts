@@ -6,8 +6,8 @@
  */
 import { StreamError, show } from '../../errors.js';
 import { JsonWriter } from '../../json-writer/index.js';
-import { loadObject } from '../../vmstate/_load.js';
 import { planOf } from '../../vmstate/_plan.js';
+import { within } from '../../vmstate/_within.js';
 import { ByteReader } from '../../vmstate/bytes.js';
 import {
   type DescribedDevice,
@@ -17,6 +17,7 @@ import {
   parseDescription,
   writeDescribedObject,
 } from '../../vmstate/described/index.js';
+import { decodeObject } from '../../vmstate/object.js';
 import type { Release } from '../../vmstate/release.js';
 import { type ConfigurationState, vmstateConfiguration } from '../configuration.js';
 import { RAM_SECTION } from '../ram.js';
@@ -124,8 +125,7 @@ class StreamReader {
   private readConfiguration(): void {
     this.from.u8();
     const plan = planOf(vmstateConfiguration, this.releases[0] as Release, 'load', 0);
-    const run = { from: this.from, context: undefined, pass: 'decode' as const };
-    this.configuration = loadObject(plan, undefined, run) as unknown as ConfigurationState;
+    this.configuration = decodeObject(plan, this.from) as unknown as ConfigurationState;
     const capabilities = this.configuration.capabilities?.capabilities ?? [];
     const bits = this.configuration.target_page_bits?.target_page_bits;
     this.ram = {
@@ -194,7 +194,12 @@ class StreamReader {
 
   private readFooter(header: SectionHeader): void {
     this.footers ??= this.isFooter(this.from.at, header.sectionId);
-    if (this.footers) readFooter(this.from, header);
+    if (!this.footers) return;
+    try {
+      readFooter(this.from, header.sectionId);
+    } catch (error) {
+      throw within(error, header.idstr, '/');
+    }
   }
 
   private isFooter(at: number, sectionId: number): boolean {
@@ -239,8 +244,7 @@ class StreamReader {
     json.startObject();
     writeDescribedObject(device.object, json);
     json.endObject();
-    const text = new TextDecoder().decode(json.view());
-    const fit = this.typed(device.object.vmsdName, header, begin, end, text);
+    const fit = this.typed(device.object.vmsdName, header, begin, end, json.text);
     return fit?.content ?? { how: 'described', state };
   }
 

@@ -4,14 +4,11 @@
 
 import { VMStateError } from '../../errors.js';
 import { JsonWriter } from '../../json-writer/index.js';
-import { describeObject, ShapeReader } from '../../vmstate/_describe.js';
-import { type Loaded, loadObject } from '../../vmstate/_load.js';
 import { layoutOf, planOf } from '../../vmstate/_plan.js';
-import { saveObject } from '../../vmstate/_save.js';
-import { Shape } from '../../vmstate/_shape.js';
+import { describeHandler, Saving, saveObject } from '../../vmstate/_save.js';
 import { ByteReader, ByteWriter } from '../../vmstate/bytes.js';
-import { guarded } from '../../vmstate/object.js';
-import type { Release } from '../../vmstate/release.js';
+import { decodeObject, guarded } from '../../vmstate/object.js';
+import { type Release, rulesOf } from '../../vmstate/release.js';
 import type { Candidate, TypedContent } from './model.js';
 
 /** Definitions by the name of their vmsd. */
@@ -59,11 +56,11 @@ export function tryTyped(
     if (text !== undefined && layout.oldStyle !== (text === OPAQUE)) return undefined;
     const plan = planOf(def, release, 'load', versionId);
     const reader = new ByteReader(from.bytes, from.at, end ?? from.end, from.base);
-    const state = guarded(plan.name, () => loadObject(plan, undefined, { from: reader, context, pass: 'decode' }));
+    const state = decodeObject(plan, reader, context);
     if (end !== undefined && reader.at !== end) return undefined;
     const content: TypedContent = { how: 'typed', def, release, versionId, context, state };
-    const { bytes, shape } = encodeTyped(content);
-    if (typeof text === 'string' && describeTyped(content, shape) !== text) return undefined;
+    const { bytes, text: ours } = encodeTyped(content);
+    if (typeof text === 'string' && ours !== text) return undefined;
     if (!sameBytes(bytes, from.bytes.subarray(from.at, reader.at))) return undefined;
     return { content, end: reader.at };
   } catch (error) {
@@ -72,25 +69,23 @@ export function tryTyped(
   }
 }
 
-/** The bytes of a typed section, with the shape that its description is made from. */
-export function encodeTyped(content: TypedContent): { bytes: Uint8Array; shape: Shape } {
-  const plan = planOf(content.def, content.release, 'save', content.versionId);
+/** The bytes of a typed section, and the vmsd's keys of its description as text between braces. */
+export function encodeTyped(content: TypedContent): { bytes: Uint8Array; text: string } {
   const to = new ByteWriter(1024);
-  const shape = new Shape();
-  guarded(plan.name, () =>
-    saveObject(plan, content.state as Loaded, { to, shape, context: content.context, live: false }),
-  );
-  return { bytes: to.written(), shape };
+  const json = new JsonWriter(rulesOf(content.release).json);
+  json.startObject();
+  writeTyped(content, to, json);
+  json.endObject();
+  return { bytes: to.written(), text: json.text };
 }
 
-/** The vmsd's keys of a typed section, as text between braces. */
-export function describeTyped(content: TypedContent, shape: Shape): string {
+/** Writes a typed section and, into the object that is open, its description. */
+export function writeTyped(content: TypedContent, to: ByteWriter, json: JsonWriter): void {
   const plan = planOf(content.def, content.release, 'save', content.versionId);
-  const json = new JsonWriter(plan.rules.json);
-  json.startObject();
-  describeObject(plan, new ShapeReader(shape), json);
-  json.endObject();
-  return new TextDecoder().decode(json.view());
+  const run = new Saving(to, content.context, false, plan.def.oldStyle ? undefined : json);
+  const begin = to.at;
+  guarded(plan.name, () => saveObject(plan, content.state as Record<string, unknown>, run));
+  if (plan.def.oldStyle) describeHandler(to.at - begin, json);
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

@@ -2,10 +2,8 @@
  * Writing a stream that was read: every byte from values, the description anew.
  */
 import { JsonWriter } from '../../json-writer/index.js';
-import { describeHandler, describeObject, ShapeReader } from '../../vmstate/_describe.js';
 import { planOf } from '../../vmstate/_plan.js';
-import { saveObject } from '../../vmstate/_save.js';
-import { Shape } from '../../vmstate/_shape.js';
+import { describeHandler, Saving, saveObject } from '../../vmstate/_save.js';
 import { ByteWriter } from '../../vmstate/bytes.js';
 import { encodeDescribed, writeDescribedObject } from '../../vmstate/described/index.js';
 import { vmstateConfiguration } from '../configuration.js';
@@ -21,7 +19,7 @@ import {
 import { writeLiveBody } from './live-bodies.js';
 import type { Content, DeviceSection, Item, MigrationStream } from './model.js';
 import { writeRamBody } from './ram-body.js';
-import { encodeTyped } from './typed.js';
+import { writeTyped } from './typed.js';
 
 /**
  * The bytes of a stream, from its values.
@@ -36,13 +34,10 @@ export function writeStream(stream: MigrationStream): Uint8Array {
   if (stream.configuration !== undefined) {
     to.u8(QEMU_VM_CONFIGURATION);
     const plan = planOf(vmstateConfiguration, stream.release, 'save');
-    const shape = new Shape();
-    saveObject(plan, stream.configuration as never, { to, shape, context: undefined, live: false });
-    if (stream.description?.configuration) {
-      json.startObject('configuration');
-      describeObject(plan, new ShapeReader(shape), json);
-      json.endObject();
-    }
+    const described = stream.description?.configuration ? json : undefined;
+    described?.startObject('configuration');
+    saveObject(plan, stream.configuration as never, new Saving(to, undefined, false, described));
+    described?.endObject();
   }
   json.int('page_size', stream.description?.pageSize ?? stream.pageSize);
   json.startArray('devices');
@@ -52,8 +47,9 @@ export function writeStream(stream: MigrationStream): Uint8Array {
   to.u8(QEMU_VM_EOF);
   if (stream.description !== undefined) {
     to.u8(QEMU_VM_VMDESCRIPTION);
-    to.u32(json.length);
-    to.raw(json.view());
+    const text = json.bytes();
+    to.u32(text.length);
+    to.raw(text);
   }
   to.raw(stream.trailing);
   return to.written();
@@ -87,13 +83,8 @@ function writeDevice(
 }
 
 function writeContent(content: Content, to: ByteWriter, json: JsonWriter): void {
-  if (content.how === 'typed') {
-    const { bytes, shape } = encodeTyped(content);
-    to.raw(bytes);
-    const plan = planOf(content.def, content.release, 'save', content.versionId);
-    if (plan.def.oldStyle) describeHandler(bytes.length, json);
-    else describeObject(plan, new ShapeReader(shape), json);
-  } else if (content.how === 'described') {
+  if (content.how === 'typed') writeTyped(content, to, json);
+  else if (content.how === 'described') {
     writeDescribedObject(encodeDescribed(content.state, to), json);
   } else {
     to.raw(content.bytes);

@@ -4,8 +4,7 @@
  */
 import { ValueError, VMStateError } from '../../errors.js';
 import type { JsonWriter } from '../../json-writer/index.js';
-import { describeHandler } from '../_describe.js';
-import { QEMU_VM_SUBSECTION } from '../_save.js';
+import { describeHandler, QEMU_VM_SUBSECTION } from '../_save.js';
 import type { ByteWriter } from '../bytes.js';
 import { LIST_TYPES, NULL_MARK, type NumberArray, wireTypeOf, wireTypeOfArray } from './leaf-types.js';
 import type { DescribedDevice, DescribedField, DescribedObject, Description } from './model.js';

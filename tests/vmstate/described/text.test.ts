@@ -21,7 +21,7 @@ function written(text: string): string {
   const description = parseDescription(ascii(text));
   const json = new JsonWriter(description.dialect);
   writeDescription(description, json);
-  return new TextDecoder().decode(json.view());
+  return new TextDecoder().decode(json.bytes());
 }
 
 test('order and duplicate keys are kept', () => {
