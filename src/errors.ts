@@ -91,20 +91,21 @@ export interface ErrorDetails {
   readonly cause?: unknown;
 }
 
-/** The base of all errors of this library. */
-export abstract class VMStateError extends Error {
-  abstract readonly code: string;
-  /** What went wrong and what to do, without the place and the values. */
-  readonly reason: string;
+/** The base of all errors of this library. Its message says what is wrong, where, what was expected and what came. */
+export abstract class VMStateError<C extends string = string> extends Error {
   /** Where in the state, outermost name first. */
   path: string;
   readonly offset: number | undefined;
   readonly expected: unknown;
   readonly actual: unknown;
 
-  constructor(reason: string, { path = '', offset, expected, actual, cause }: ErrorDetails = {}) {
+  constructor(
+    readonly code: C,
+    /** What the code leaves open: the reason, or what to do. */
+    readonly reason = '',
+    { path = '', offset, expected, actual, cause }: ErrorDetails = {},
+  ) {
     super(reason, cause === undefined ? {} : { cause });
-    this.reason = reason;
     this.path = path;
     this.offset = offset;
     this.expected = expected;
@@ -121,48 +122,29 @@ export abstract class VMStateError extends Error {
   }
 
   private describe(): void {
-    const { path, reason, offset, expected, actual } = this;
-    const wanted = expected === undefined ? '' : `; expected ${show(expected)}`;
-    const came = actual === undefined ? '' : `${wanted === '' ? '; ' : ', '}got ${show(actual)}`;
-    this.message =
-      (path === '' ? '' : `${path}: `) + reason + wanted + came + (offset === undefined ? '' : ` (at byte ${offset})`);
+    const { path, code, reason, offset, expected, actual } = this;
+    const parts = [code.replaceAll('-', ' ')];
+    if (reason !== '') parts.push(reason);
+    if (expected !== undefined) parts.push(`expected ${show(expected)}`);
+    if (actual !== undefined) parts.push(`got ${show(actual)}`);
+    if (offset !== undefined) parts.push(`at byte ${offset}`);
+    this.message = (path === '' ? '' : `${path}: `) + parts.join(', ');
   }
 }
 
 /** A definition that cannot work; thrown by `vmstate()` and when a definition is first used for a release. */
-export class DefinitionError extends VMStateError {
+export class DefinitionError extends VMStateError<DefinitionErrorCode> {
   override readonly name = 'DefinitionError';
-  constructor(
-    readonly code: DefinitionErrorCode,
-    reason: string,
-    details?: ErrorDetails,
-  ) {
-    super(reason, details);
-  }
 }
 
 /** A state that its definition cannot write, or that does not fit what is loaded into it. */
-export class ValueError extends VMStateError {
+export class ValueError extends VMStateError<ValueErrorCode> {
   override readonly name = 'ValueError';
-  constructor(
-    readonly code: ValueErrorCode,
-    reason: string,
-    details?: ErrorDetails,
-  ) {
-    super(reason, details);
-  }
 }
 
 /** A stream, or a description in one, that cannot be loaded. */
-export class StreamError extends VMStateError {
+export class StreamError extends VMStateError<StreamErrorCode> {
   override readonly name = 'StreamError';
-  constructor(
-    readonly code: StreamErrorCode,
-    reason: string,
-    details?: ErrorDetails,
-  ) {
-    super(reason, details);
-  }
 }
 
 /** A short text of a value for messages: `300`, `5n`, `"abc"`, `Uint8Array(4)`, `0 or 1`. */
