@@ -4,6 +4,7 @@
  *
  * Sections are only checked as they come. What is to be done with them is put on a list and done at the end.
  */
+import { StreamError } from '../errors.js';
 import { planOf } from '../vmstate/_plan.js';
 import { type Overwritten, undo } from '../vmstate/_undo.js';
 import { within } from '../vmstate/_within.js';
@@ -11,8 +12,7 @@ import type { ByteReader } from '../vmstate/bytes.js';
 import { decodeObject } from '../vmstate/object.js';
 import { type ConfigurationState, checkConfiguration, type MachineFacts, vmstateConfiguration } from './configuration.js';
 import type { StreamProfile } from './profile.js';
-import type { Apply, Entry, Registry } from './registry.js';
-import { type Reading, Source } from './source.js';
+import { type Apply, type Entry, inSection, type Registry } from './registry.js';
 import {
   MIG_CMD_PACKAGED,
   QEMU_VM_COMMAND,
@@ -53,10 +53,10 @@ interface Staged {
   readonly kept: ByteReader;
 }
 
-/** What follows a piece that was read: more to read of it, the end of the stream, or nothing. */
-type Next = Reading | 'end' | undefined;
+/** Bytes that must lie behind an object before it can be told that no subsection follows: type, length, name. */
+const LOOKAHEAD = 257;
 
-/** One pass over a stream. `write` false: live sections are only checked. */
+/** One pass over a stream, piece by piece. `write` false: live sections are only checked. */
 export class StreamLoader {
   /** Sections that are written when all have been read, in the order of the stream. */
   private readonly staged: Staged[] = [];
@@ -65,142 +65,149 @@ export class StreamLoader {
   private readonly warnings: string[] = [];
   /** By the section id of the stream. */
   private readonly known = new Map<number, Known>();
+  /** What reads the next piece. */
+  private next: ((from: ByteReader, ended: boolean) => void) | undefined = this.begin;
 
   constructor(
     private readonly profile: StreamProfile,
     private readonly facts: MachineFacts,
     private readonly registry: Registry,
     private readonly write: boolean,
-  ) {}
-
-  *load(source: Source): Reading {
-    this.registry.checkMigratable();
-    yield* source.gather(9);
-    readFileHeader(source.reader);
-    if (this.profile.configuration) {
-      const warning = yield* source.attempt((from) => this.configuration(from));
-      if (warning !== undefined) this.warnings.push(warning);
-    }
-    yield* this.sections(source, false);
-    if (!this.profile.description) return;
-    // A description is not needed for loading; a missing one is only worth a message.
-    yield* source.gather(5);
-    if (source.reader.peek() === QEMU_VM_VMDESCRIPTION) {
-      source.reader.u8();
-      yield* source.skip(source.reader.u32());
-    } else this.warnings.push('a description should follow the end of the stream, but there is none');
+  ) {
+    registry.checkMigratable();
   }
 
-  private configuration(from: ByteReader): string | undefined {
+  /** Reads one piece; true if it was the last. Where bytes are missing nothing has happened. */
+  step(from: ByteReader, ended: boolean): boolean {
+    this.next?.(from, ended);
+    return this.next === undefined;
+  }
+
+  private begin(from: ByteReader): void {
+    readFileHeader(from);
+    this.next = this.profile.configuration ? this.configuration : this.section;
+  }
+
+  private configuration(from: ByteReader, ended: boolean): void {
     const type = from.u8();
     if (type !== QEMU_VM_CONFIGURATION) {
-      const reason = 'a configuration section should follow; is the stream of an old machine type?';
-      throw from.bad('configuration-missing', reason, QEMU_VM_CONFIGURATION, type, 1);
+      throw from.bad('configuration-missing', 'is it of an old machine type?', QEMU_VM_CONFIGURATION, type, 1);
     }
-    const { at } = from;
+    const { offset } = from;
     const plan = planOf(vmstateConfiguration, this.profile.release, 'load', 0);
-    const sent = decodeObject(plan, from) as unknown as ConfigurationState;
-    return checkConfiguration(sent, this.facts, from.base + at);
+    const sent = decided(from, ended, () => decodeObject(plan, from)) as unknown as ConfigurationState;
+    const warning = checkConfiguration(sent, this.facts, offset);
+    if (warning !== undefined) this.warnings.push(warning);
+    this.next = this.section;
   }
 
-  /** Sections up to the end mark; a packaged piece has none and ends with its bytes. */
-  private *sections(source: Source, packaged: boolean): Reading {
-    while (!packaged || source.reader.remaining > 0) {
-      // What is all there is read at once; generators are for what may have to wait.
-      const finish = source.ended
-        ? this.section(source.reader, source)
-        : yield* source.attempt((from) => this.section(from, source));
-      const next = finish();
-      if (next === 'end') return;
-      if (next !== undefined) yield* next;
-    }
-  }
-
-  /** Reads one section; of a live one only the header. Perhaps again, with more bytes: nothing is kept before `finish`. */
-  private section(from: ByteReader, source: Source): () => Next {
+  private section(from: ByteReader, ended: boolean): void {
     const type = from.u8();
     switch (type) {
       case QEMU_VM_EOF:
-        return () => 'end';
+        this.next = this.profile.description ? this.description : undefined;
+        return;
       case QEMU_VM_SECTION_START:
       case QEMU_VM_SECTION_FULL: {
         const known = this.header(type, from);
-        return this.body(known, from, source);
+        this.body(known, from, ended);
+        this.known.set(known.sectionId, known);
+        this.seen.add(known.entry);
+        this.loaded.push(known.idstr);
+        return;
       }
       case QEMU_VM_SECTION_PART:
       case QEMU_VM_SECTION_END: {
         const sectionId = from.u32();
         const known = this.known.get(sectionId);
-        if (known === undefined) throw from.bad('unknown-section-id', 'no section with this id began before', undefined, sectionId, 4);
-        return this.body(known, from, source, false);
+        if (known === undefined) throw from.bad('unknown-section-id', 'none began with it', undefined, sectionId, 4);
+        this.body(known, from, ended);
+        return;
       }
       case QEMU_VM_COMMAND:
-        return this.command(from);
+        this.command(from);
+        return;
     }
-    throw from.bad('unknown-section-type', 'no section begins with this byte', undefined, type, 1);
+    throw from.bad('unknown-section-type', '', undefined, type, 1);
   }
 
   private header(type: number, from: ByteReader): Known {
-    const { at } = from;
+    const { offset } = from;
     const { idstr, instanceId, sectionId, versionId } = readFullHeader(type, from);
     const entry = this.registry.find(idstr, instanceId);
-    try {
-      if (entry !== undefined && versionId <= entry.versionId) return { idstr, sectionId, versionId, entry };
-      const back = from.at - at;
-      if (entry !== undefined) throw from.bad('unsupported-version', 'too new for this program', entry.versionId, versionId, back);
-      throw from.bad('unknown-section', `the machine here has no such section or instance (${instanceId})`, undefined, idstr, back);
-    } catch (error) {
-      throw within(error, idstr, '/');
+    if (entry !== undefined && versionId <= entry.versionId) return { idstr, sectionId, versionId, entry };
+    const details = { path: idstr, offset };
+    if (entry === undefined) {
+      throw new StreamError('unknown-section', `the machine has none of instance ${instanceId}`, { ...details, actual: idstr });
     }
+    throw new StreamError('unsupported-version', '', { ...details, expected: entry.versionId, actual: versionId });
   }
 
-  private body(known: Known, from: ByteReader, source: Source, begins = true): () => Next {
+  /** A device is read at once, a live section record by record. */
+  private body(known: Known, from: ByteReader, ended: boolean): void {
     const { idstr, sectionId, versionId, entry } = known;
-    const { whole } = entry;
-    const begin = () => {
-      this.known.set(sectionId, known);
-      this.seen.add(entry);
-      this.loaded.push(idstr);
-    };
-    if (whole === undefined) {
-      return () => {
-        if (begins) begin();
-        return this.live(known, source);
+    const { whole, live } = entry;
+    if (live !== undefined) {
+      this.next = (from) => {
+        if (inSection(idstr, () => live.load(from, versionId, this.write))) this.next = (from) => this.footer(known, from);
       };
+      return;
     }
     try {
       const { at } = from;
-      const apply = whole.check(from, versionId);
+      const apply = decided(from, ended, () => (whole as NonNullable<typeof whole>).check(from, versionId));
       const end = from.at;
       if (this.profile.footers) readFooter(from, sectionId);
-      return () => {
-        if (begins) begin();
-        this.staged.push({ idstr, apply, kept: source.kept(at, end) });
-        return undefined;
-      };
+      this.staged.push({ idstr, apply, kept: ended ? from.window(at, end) : from.copy(at, end) });
     } catch (error) {
       throw within(error, idstr, '/');
     }
   }
 
-  private *live({ idstr, sectionId, versionId, entry }: Known, source: Source): Reading {
-    try {
-      if (entry.live !== undefined) yield* entry.live.load(source, versionId, this.write);
-      if (!this.profile.footers) return;
-      yield* source.gather(5);
-      readFooter(source.reader, sectionId);
-    } catch (error) {
-      throw within(error, idstr, '/');
-    }
+  private footer({ idstr, sectionId }: Known, from: ByteReader): void {
+    if (this.profile.footers) inSection(idstr, () => readFooter(from, sectionId));
+    this.next = this.section;
   }
 
-  private command(from: ByteReader): () => Next {
+  private command(from: ByteReader): void {
     const { command, data } = readCommand(from);
-    if (command !== MIG_CMD_PACKAGED) return () => undefined;
+    if (command !== MIG_CMD_PACKAGED) return;
+    // A piece of stream of its own, which has no end mark and ends with its bytes.
     const length = new DataView(data.buffer).getUint32(0);
-    const { offset } = from;
-    const piece = new Source(from.take(length), offset);
-    return () => this.sections(piece, true);
+    const { at } = from;
+    from.skip(length);
+    const piece = from.window(at, from.at);
+    const { next } = this;
+    while (piece.remaining > 0 || this.next !== next) {
+      if (this.next === undefined || this.next === this.description) break;
+      this.next(piece, true);
+    }
+    this.next = next;
+  }
+
+  /** A description is not needed for loading; a missing one is only worth a message. */
+  private description(from: ByteReader, ended: boolean): void {
+    if (!ended) from.need(1);
+    if (from.peek() === QEMU_VM_VMDESCRIPTION) {
+      from.u8();
+      this.text(from.u32());
+      return;
+    }
+    this.warnings.push('a description should follow the end of the stream, but there is none');
+    this.next = undefined;
+  }
+
+  /** Drops what is left of the description. */
+  private text(left: number): void {
+    this.next =
+      left === 0
+        ? undefined
+        : (from) => {
+            from.need(1);
+            const step = Math.min(left, from.remaining);
+            from.at += step;
+            this.text(left - step);
+          };
   }
 
   /** Writes everything that was staged; if a hook fails, the devices are put back as they were. */
@@ -225,5 +232,14 @@ export class StreamLoader {
     }
     const missing = this.registry.entries.filter((entry) => !this.seen.has(entry)).map(({ idstr }) => idstr);
     return { loaded: this.loaded, missing, warnings: this.warnings };
+  }
+}
+
+/** Reads an object. Near the end of what has come a subsection cannot be told from data, so nothing counts there. */
+function decided<T>(from: ByteReader, ended: boolean, read: () => T): T {
+  try {
+    return read();
+  } finally {
+    if (!ended) from.need(LOOKAHEAD);
   }
 }

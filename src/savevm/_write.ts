@@ -67,8 +67,8 @@ export class StreamWriter {
     for (const entry of entries) {
       const { whole } = entry;
       if (whole !== undefined) {
-        if (whole.early && inSection(entry, () => whole.isNeeded())) parts.push(this.writeFull(entry, to));
-      } else if (inSection(entry, () => entry.live?.isActive?.() !== false)) {
+        if (whole.early && inSection(entry.idstr, () => whole.isNeeded())) parts.push(this.writeFull(entry, to));
+      } else if (inSection(entry.idstr, () => entry.live?.isActive?.() !== false)) {
         live.push(entry);
         yield* this.phase(QEMU_VM_SECTION_START, entry, to, () => entry.live?.setup(to) as undefined);
       }
@@ -80,7 +80,7 @@ export class StreamWriter {
     for (const entry of live) yield* this.phase(QEMU_VM_SECTION_END, entry, to, () => entry.live?.complete(to));
     for (const entry of entries) {
       const { whole } = entry;
-      if (whole === undefined || whole.early || !inSection(entry, () => whole.isNeeded())) continue;
+      if (whole === undefined || whole.early || !inSection(entry.idstr, () => whole.isNeeded())) continue;
       parts.push(this.writeFull(entry, to));
       yield;
     }

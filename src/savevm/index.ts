@@ -6,4 +6,4 @@ export type { RamEncoding } from './ram-load.js';
 export type { Writing } from './ram-save.js';
 export type { LiveHandler, OldStyleHandler, RegisterOptions } from './registry.js';
 export { type LoadResult, SaveVM, type SaveVMOptions, type Sink, type TransferOptions } from './savevm.js';
-export type { Chunks, Reading, Source } from './source.js';
+export type { Chunks } from './chunks.js';

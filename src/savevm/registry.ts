@@ -13,7 +13,6 @@ import { type Definition, PRIORITIES } from '../vmstate/definition.js';
 import { checkObject, writeObject } from '../vmstate/object.js';
 import { atLeast, type Release } from '../vmstate/release.js';
 import type { Writing } from './ram-save.js';
-import type { Reading, Source } from './source.js';
 
 /** Under which names an entry stands in the stream. */
 export interface RegisterOptions {
@@ -50,10 +49,11 @@ export interface LiveHandler {
   /** The body of END. A generator may `yield` as above. */
   complete(to: ByteWriter): Writing | undefined;
   /**
-   * Reads one body. Called with `write` false to check the stream, then with true to take it; loads from chunks
-   * call it only with true.
+   * Reads one record of a body; true if it was the last. Called with `write` false to check the stream, then with true
+   * to take it; loads from chunks call it only with true. Nothing may be changed before the whole record has been read:
+   * where bytes are missing the reader throws, and the record is read again when more have come.
    */
-  load(source: Source, versionId: number, write: boolean): Reading;
+  load(from: ByteReader, versionId: number, write: boolean): boolean;
 }
 
 /** Writes a section that has been checked. Returns what is to be done after all others, which may return what undoes it. */
@@ -206,7 +206,7 @@ export class Registry {
 }
 
 /** Runs what belongs to a section; what it throws gets the section's name. */
-export function inSection<T>({ idstr }: Entry, work: () => T): T {
+export function inSection<T>(idstr: string, work: () => T): T {
   try {
     return work();
   } catch (error) {

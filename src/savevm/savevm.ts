@@ -3,12 +3,13 @@
  * hand-written sections, then save and load.
  */
 import { DefinitionError, VMStateError } from '../errors.js';
-import { ByteWriter } from '../vmstate/bytes.js';
+import { ByteReader, ByteWriter } from '../vmstate/bytes.js';
 import type { ContextOf, Definition, StateOf } from '../vmstate/definition.js';
 import type { Accepted } from '../vmstate/object.js';
 import type { Release } from '../vmstate/release.js';
 import { type LoadReport, StreamLoader } from './_read.js';
 import { StreamWriter } from './_write.js';
+import { type Chunks, readChunks } from './chunks.js';
 import { checkCapabilities, type MachineFacts } from './configuration.js';
 import { profileOf, type StreamProfile } from './profile.js';
 import {
@@ -23,7 +24,6 @@ import {
 import { loadRam, type RamEncoding, type RamLoading } from './ram-load.js';
 import { type RamSaving, saveRamEnd, saveRamPages, saveRamSetup } from './ram-save.js';
 import { type LiveHandler, type OldStyleHandler, type RegisterOptions, Registry } from './registry.js';
-import { type Chunks, runAsync, runSync, Source } from './source.js';
 
 /** Who would write the stream, and as which machine. */
 export interface SaveVMOptions extends Omit<MachineFacts, 'machine'> {
@@ -162,7 +162,7 @@ export class SaveVM {
     const { out } = this;
     out.at = 0;
     this.onProgress = options.onProgress;
-    runSync(this.writer.write(out));
+    for (const _ of this.writer.write(out));
     return options.reuse ? out.written() : out.written().slice();
   }
 
@@ -203,10 +203,12 @@ export class SaveVM {
    */
   load(stream: Uint8Array): LoadReport {
     const check = this.loader(false);
-    runSync(check.load(new Source(stream)));
-    if (this.registry.entries.some(({ live }) => live)) {
-      runSync(this.loader(true).load(new Source(stream)));
-    }
+    const all = (loader: StreamLoader) => {
+      const from = new ByteReader(stream);
+      while (!loader.step(from, true));
+    };
+    all(check);
+    if (this.registry.entries.some(({ live }) => live)) all(this.loader(true));
     return check.finish();
   }
 
@@ -226,10 +228,9 @@ export class SaveVM {
    * stream, whether or not more follows.
    */
   async loadFrom(chunks: Chunks, options: TransferOptions = {}): Promise<LoadReport> {
-    const source = new Source();
     const { onProgress } = options;
     const loader = this.loader(true, onProgress);
-    await runAsync(source, loader.load(source), chunks);
+    await readChunks(chunks, (from, ended) => loader.step(from, ended));
     const total = this.ramLoading?.total ?? 0;
     if (total > 0) onProgress?.({ done: total, total });
     return loader.finish();
@@ -261,7 +262,7 @@ export class SaveVM {
         saveRamEnd(to);
         return undefined;
       },
-      load: (source, versionId) => loadRam(source, versionId, this.ramLoading as RamLoading),
+      load: (from, versionId) => loadRam(from, versionId, this.ramLoading as RamLoading),
     };
   }
 }

@@ -10,7 +10,7 @@ import { conditionOf, countOf, mustExist, NULL_MARK, PRESENT_MARK, QEMU_VM_SUBSE
 import { arrayClass, getScalar, type Numbers, readWords, sameWords, wordsOf } from './_scalar.js';
 import { copyOf, keepAll, type Overwritten, put, remember } from './_undo.js';
 import { within } from './_within.js';
-import { ByteReader, latin1 } from './bytes.js';
+import { type ByteReader, latin1 } from './bytes.js';
 import type { Definition } from './definition.js';
 import { type Count, type FieldRecord, SCALAR_SIZES } from './field.js';
 
@@ -105,8 +105,8 @@ class Passed {
     private readonly base: Base,
     run: Loading,
   ) {
-    const { bytes, at, end, base: offset, view } = run.from;
-    this.run = { ...run, from: new ByteReader(bytes, at, end, offset, view), skim: false };
+    const { from } = run;
+    this.run = { ...run, from: from.window(from.at, from.end), skim: false };
     this.view = new Proxy(state, {
       get: (_, key) => this.read()[key as string],
       has: (_, key) => key in this.read(),

@@ -82,6 +82,8 @@ export class ByteReader {
   end: number;
   /** Offset in the whole stream of `bytes[0]`. */
   readonly base: number;
+  /** Whether bytes were asked for that are not there. */
+  lacked = false;
 
   constructor(bytes: Uint8Array, at = 0, end = bytes.length, base = 0, view?: DataView) {
     this.bytes = bytes;
@@ -107,7 +109,9 @@ export class ByteReader {
 
   /** Checks that `n` more bytes are there. @throws {StreamError} `truncated` */
   need(n: number): void {
-    if (this.at + n > this.end) throw this.bad('truncated', 'the stream is cut off: bytes are missing', n, this.remaining);
+    if (this.at + n <= this.end) return;
+    this.lacked = true;
+    throw this.bad('truncated', 'bytes are missing', n, this.remaining);
   }
 
   /** Passes over `n` bytes. */
@@ -147,6 +151,15 @@ export class ByteReader {
     const length = this.u8();
     this.skip(length);
     return latin1(this.bytes, this.at - length, length);
+  }
+
+  /** A window of some of the bytes, at the same offsets; `copy` one that lasts. */
+  window(at: number, end: number): ByteReader {
+    return new ByteReader(this.bytes, at, end, this.base, this.view);
+  }
+
+  copy(at: number, end: number): ByteReader {
+    return new ByteReader(this.bytes.slice(at, end), 0, end - at, this.base + at);
   }
 
   /** The byte `ahead` bytes from here without taking it, or -1 past the end. */

@@ -140,7 +140,9 @@ test('cut-off encoded pages', () => {
     for (let length = end - whole.length; length < end; length++) {
       const memory = new Uint8Array(PAGE);
       const work = () => machine(memory).load(stream.slice(0, length));
-      throwsError(work, StreamError, { code: 'truncated', path: 'ram/ram' });
+      // The block is known when the name has been read.
+      const path = length < end - whole.length + 8 + 1 + 3 ? 'ram' : 'ram/ram';
+      throwsError(work, StreamError, { code: 'truncated', path });
     }
   }
 });

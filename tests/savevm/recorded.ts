@@ -142,12 +142,12 @@ function liveHandler({ header }: LiveSection, { items }: MigrationStream): LiveH
     versionId: header.versionId,
     setup: (to) => write(QEMU_VM_SECTION_START, to),
     complete: (to) => write(QEMU_VM_SECTION_END, to),
-    load: (source) =>
-      source.attempt((from) => {
-        // QEMU tells START by its first word, which is zero in the others; the other sections have no difference.
-        from.need(4);
-        readLiveBody(header.idstr, from, from.view.getUint32(from.at) !== 0);
-      }),
+    load: (from) => {
+      // QEMU tells START by its first word, which is zero in the others; the other sections have no difference.
+      from.need(4);
+      readLiveBody(header.idstr, from, from.view.getUint32(from.at) !== 0);
+      return true;
+    },
   };
 }
 

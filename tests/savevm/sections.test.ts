@@ -160,7 +160,7 @@ test('what an old-style handler throws is a ValueError that names the section', 
   throwsError(() => vm.save(), ValueError, { code: 'hook-failed', path: 'slirp' });
 });
 
-const nothing: LiveHandler['load'] = function* () {};
+const nothing: LiveHandler['load'] = () => true;
 const end: LiveHandler['complete'] = (to) => {
   to.u8(0x45);
   return undefined;
