@@ -3,7 +3,7 @@
  *
  * QEMU: `migration/savevm.c`, `vmstate_configuration`. Since 2.4.
  */
-import { StreamError, show, ValueError } from '../errors.js';
+import { StreamError, type StreamErrorCode, ValueError } from '../errors.js';
 import { array, varray } from '../vmstate/arrays.js';
 import { vbuffer } from '../vmstate/buffers.js';
 import { type StateOf, vmstate } from '../vmstate/definition.js';
@@ -67,15 +67,14 @@ export const CHECKED_CAPABILITIES: readonly string[] = ['x-ignore-shared', 'mapp
  * @throws {ValueError} `unknown-name`, `unsupported`.
  */
 export function checkCapabilities(capabilities: readonly string[]): void {
-  for (const name of capabilities) {
-    const details = { path: 'capabilities', expected: CHECKED_CAPABILITIES, actual: name };
-    if (!CHECKED_CAPABILITIES.includes(name)) {
-      throw new ValueError('unknown-name', `${show(name)} is no capability that a stream names`, details);
-    }
-    if (name === 'mapped-ram') {
-      const reason = "mapped RAM has its pages at fixed places of a file; 'vmstate/stream' reads and writes it";
-      throw new ValueError('unsupported', reason, details);
-    }
+  for (const actual of capabilities) {
+    const mapped = actual === 'mapped-ram';
+    if (!mapped && CHECKED_CAPABILITIES.includes(actual)) continue;
+    throw new ValueError(mapped ? 'unsupported' : 'unknown-name', mapped ? "but by 'vmstate/stream'" : '', {
+      path: 'capabilities',
+      expected: CHECKED_CAPABILITIES,
+      actual,
+    });
   }
 }
 
@@ -99,38 +98,22 @@ export function configurationState(facts: MachineFacts): ConfigurationState {
  * `capability-mismatch`.
  */
 export function checkConfiguration(sent: ConfigurationState, local: MachineFacts, offset: number): string | undefined {
+  const check = (bad: boolean, code: StreamErrorCode, expected: unknown, actual: unknown) => {
+    if (bad) throw new StreamError(code, '', { offset, expected, actual });
+  };
   const theirs = sent.capabilities?.capabilities ?? [];
   const unknown = theirs.find((name) => !CHECKED_CAPABILITIES.includes(name));
-  if (unknown !== undefined) {
-    const reason = `the stream was saved with a capability that is unknown here: ${unknown}`;
-    throw new StreamError('unknown-capability', reason, { offset, expected: CHECKED_CAPABILITIES, actual: unknown });
-  }
+  check(unknown !== undefined, 'unknown-capability', CHECKED_CAPABILITIES, unknown);
   const uuid = sent.uuid?.uuid;
-  if (uuid !== undefined && local.uuid !== undefined && uuid.some((byte, i) => byte !== local.uuid?.[i])) {
-    throw new StreamError('uuid-mismatch', 'the stream belongs to a machine with another UUID', {
-      offset,
-      expected: local.uuid,
-      actual: uuid,
-    });
-  }
+  const other = uuid?.some((byte, i) => local.uuid !== undefined && byte !== local.uuid[i]) ?? false;
+  check(other, 'uuid-mismatch', local.uuid, uuid);
   // Compared over the received length only: a prefix of the local name passes, as in QEMU.
   const name = String.fromCharCode(...sent.name.subarray(0, 256));
-  if (!local.machine.startsWith(name)) {
-    const reason = `the stream is of machine type '${name}', but this is '${local.machine}'`;
-    throw new StreamError('machine-mismatch', reason, { offset, expected: local.machine, actual: name });
-  }
+  check(!local.machine.startsWith(name), 'machine-mismatch', local.machine, name);
   const bits = sent.target_page_bits?.target_page_bits;
-  if (bits !== local.targetPageBits) {
-    const reason = `target page bits differ: ${bits ?? 'the minimum'} in the stream, ${local.targetPageBits ?? 'the minimum'} here`;
-    throw new StreamError('page-size-mismatch', reason, { offset, expected: local.targetPageBits, actual: bits });
-  }
+  check(bits !== local.targetPageBits, 'page-size-mismatch', local.targetPageBits, bits);
   const ours = local.capabilities ?? [];
-  const differing = CHECKED_CAPABILITIES.filter((cap) => ours.includes(cap) !== theirs.includes(cap));
-  if (differing.length > 0) {
-    const reason = `capabilities differ: ${differing.map((cap) => `${cap} is ${ours.includes(cap) ? 'on' : 'off'} here`).join(', ')}`;
-    throw new StreamError('capability-mismatch', reason, { offset, expected: ours, actual: theirs });
-  }
-  return uuid !== undefined && local.uuid === undefined
-    ? 'the stream has a UUID, but none is set here: it was not compared'
-    : undefined;
+  const differing = CHECKED_CAPABILITIES.some((cap) => ours.includes(cap) !== theirs.includes(cap));
+  check(differing, 'capability-mismatch', ours, theirs);
+  return uuid !== undefined && local.uuid === undefined ? 'the stream has a UUID to compare, but none is set here' : undefined;
 }

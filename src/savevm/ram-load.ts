@@ -85,7 +85,7 @@ function loadPage(from: ByteReader, offset: number, flags: number, at: number, r
   if (kind !== RAM_SAVE_FLAG_ZERO && kind !== RAM_SAVE_FLAG_PAGE && encoding === undefined) throw refusedFlags(kind, offset);
   if ((flags & RAM_SAVE_FLAG_CONTINUE) === 0) run.last = readBlock(from, run, offset);
   const block = run.last;
-  if (block === undefined) throw new StreamError('ram-bad-flags', 'a page continues a block, but none came before', { offset });
+  if (block === undefined) throw new StreamError('ram-bad-flags', 'no block came before', { offset });
   try {
     const memory = memoryOf(block);
     const length = run.resized.get(block) ?? memory.length;
@@ -145,7 +145,7 @@ function loadBlockList(from: ByteReader, total: number, run: RamLoading): void {
       throw within(error, block.name);
     }
   }
-  if (left < 0) throw from.bad('ram-block-size', 'the blocks are longer than announced', total, total - left);
+  if (left < 0) throw from.bad('ram-block-size', 'all of them', total, total - left);
 }
 
 function takeLength(block: RamBlock, actual: number, offset: number, run: RamLoading): void {

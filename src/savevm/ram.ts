@@ -65,7 +65,7 @@ export function inStreamOrder(blocks: readonly RamBlock[]): RamBlock[] {
  */
 export function checkPageSize(pageSize: number): void {
   if (!Number.isInteger(pageSize) || pageSize < 256 || (pageSize & (pageSize - 1)) !== 0) {
-    throw new DefinitionError('bad-count', 'a page size is a power of two from 256', { actual: pageSize });
+    throw new DefinitionError('bad-count', 'page sizes are powers of two from 256', { actual: pageSize });
   }
 }
 
@@ -93,7 +93,7 @@ export function isZeroPage(memory: Uint8Array, at: number, length: number): bool
 /** The error for a page record that cannot be read here. */
 export function refusedFlags(kind: number, offset: number): StreamError {
   const mode = REFUSED[kind];
-  if (mode === undefined) return new StreamError('ram-bad-flags', 'no flags of a page record', { offset, actual: kind });
+  if (mode === undefined) return new StreamError('ram-bad-flags', '', { offset, actual: kind });
   const reason =
     kind === RAM_SAVE_FLAG_XBZRLE || kind === RAM_SAVE_FLAG_COMPRESS_PAGE
       ? `${mode} pages need { ramEncodings } from 'vmstate/ram-encodings'`

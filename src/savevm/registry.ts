@@ -160,7 +160,7 @@ export class Registry {
   checkMigratable(): void {
     const blocked = this.entries.find(({ whole }) => whole?.unmigratable);
     if (blocked === undefined) return;
-    const reason = 'State blocked by non-migratable device; remove it first';
+    const reason = 'State blocked by non-migratable device';
     throw new ValueError('unmigratable', reason, { path: blocked.idstr });
   }
 
@@ -173,7 +173,7 @@ export class Registry {
   ): () => void {
     const { entries } = this;
     const idstr = path === undefined ? name : `${path}/${name}`;
-    if (idstr.length > 255) throw new DefinitionError('bad-name', 'a section name has at most 255 bytes', { actual: idstr });
+    if (idstr.length > 255) throw new DefinitionError('bad-name', 'at most 255 bytes', { actual: idstr });
     this.nextSectionId = sectionId + 1;
     // One more than the highest instance id of a name.
     const of = path === undefined ? (entry: Entry) => entry : (entry: Entry) => entry.compat;
@@ -194,7 +194,7 @@ export class Registry {
     // QEMU asserts of every release that a path is there once.
     const strict = path !== undefined || atLeast(this.release, '10.0');
     if (strict && entries.some((e) => e.idstr === idstr && (path !== undefined || e.instanceId === entry.instanceId))) {
-      throw new DefinitionError('duplicate-entry', 'registered already', { path: idstr, actual: entry.instanceId });
+      throw new DefinitionError('duplicate-entry', '', { path: idstr, actual: entry.instanceId });
     }
     const at = entries.findIndex(({ priority }) => priority < entry.priority);
     entries.splice(at < 0 ? entries.length : at, 0, entry);

@@ -122,10 +122,10 @@ export class SaveVM {
   registerRam(name: string, memory: Memory, options: RamOptions & Pick<RegisterOptions, 'sectionId'> = {}): void {
     const details = { path: `ram/${name}`, actual: name };
     if (name === '' || name.length > 255) {
-      throw new DefinitionError('bad-name', 'a RAM block needs a name of 1 to 255 bytes', details);
+      throw new DefinitionError('bad-name', 'it has 1 to 255 bytes', details);
     }
     if (this.blocks.some((block) => block.name === name)) {
-      throw new DefinitionError('duplicate-entry', 'a RAM block of this name is registered already', details);
+      throw new DefinitionError('duplicate-entry', '', details);
     }
     if (this.blocks.length === 0) {
       const { sectionId } = options;

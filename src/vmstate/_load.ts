@@ -43,8 +43,8 @@ const NO_HOOKS: Plan['hooks'] = { preSave: undefined, postSave: undefined, preLo
 export function checkVersion(def: Definition, actual: number, from: ByteReader, back = 0): void {
   const { versionId, minimumVersionId, loadOld } = def;
   const oldest = loadOld?.minimumVersionId ?? minimumVersionId;
-  if (actual > versionId) throw from.bad('too-new', 'versions above are too new for this program', versionId, actual, back);
-  if (actual < oldest) throw from.bad('too-old', 'versions below are too old for this program', oldest, actual, back);
+  if (actual > versionId) throw from.bad('too-new', '', versionId, actual, back);
+  if (actual < oldest) throw from.bad('too-old', '', oldest, actual, back);
 }
 
 /** Reads one object at the version of the plan; `base` is the live state, if there is one. Returns it if it was written. */
@@ -157,8 +157,7 @@ function loadFields(plan: Plan, state: Loaded, base: Base, run: Loading, first: 
 export function checkLocal({ check, scalar }: FieldRecord, actual: unknown, expected: unknown, from: ByteReader): void {
   const equal = check === 'equal';
   if (equal ? actual === expected : (actual as number) >= 0 && (actual as number) <= (expected as number)) return;
-  const reason = `the machines differ: this must be ${equal ? 'the same' : 'at most'} here`;
-  throw from.bad(equal ? 'not-equal' : 'not-less-or-equal', reason, expected, actual, SCALAR_SIZES[scalar]);
+  throw from.bad(equal ? 'not-equal' : 'not-less-or-equal', 'the machines differ', expected, actual, SCALAR_SIZES[scalar]);
 }
 
 /** A counted array whose elements are empty has no more of them. */
@@ -189,7 +188,7 @@ function loadArray(field: PlanField, old: Numbers | undefined, state: Loaded, ru
         if (values[i] !== value) put(values, i, value, log);
       } else if (!run.skim) values[i] = value;
       if (from.at === before && ++empty > MOST_OF_NOTHING) {
-        throw from.bad('too-large', 'too many elements, none of which has a byte', MOST_OF_NOTHING, n);
+        throw from.bad('too-large', 'none of the elements has a byte', MOST_OF_NOTHING, n);
       }
     }
   } catch (error) {
@@ -271,20 +270,20 @@ function hasRoom({ alloc }: FieldRecord, whole: number, old: unknown): old is Nu
 export function checkRoom({ alloc }: FieldRecord, old: unknown, n: number, from: ByteReader): void {
   const room = (old as Numbers | undefined)?.length;
   if (alloc || room === undefined || n <= room) return;
-  throw from.bad('array-too-short', 'more elements than there is room for; give it more, or mark the field alloc()', room, n);
+  throw from.bad('array-too-short', 'make room for it, or mark the field alloc()', room, n);
 }
 
 /** Takes the mark of a null element, or that of a present one in a marked array. */
 function isNull({ pointers }: FieldRecord, old: Numbers | undefined, i: number, from: ByteReader): boolean {
   const marked = pointers === 'marked';
   if (!marked && old === undefined) {
-    throw from.bad('null-unknown', 'the stream does not say which elements are null; hand over the state to load into');
+    throw from.bad('null-unknown', 'only the state to load into says which elements are null');
   }
   if (!marked && old?.[i] !== null) return false;
   const mark = from.u8();
   if (mark === NULL_MARK) return true;
   if (marked && mark === PRESENT_MARK) return false;
-  throw from.bad('bad-null-mark', marked ? 'no mark of an element' : 'the element is null here', NULL_MARK, mark, 1);
+  throw from.bad('bad-null-mark', marked ? '' : 'the element is null here', NULL_MARK, mark, 1);
 }
 
 function loadSubsections(plan: Plan, state: Loaded, base: Base, run: Loading): void {
@@ -294,7 +293,7 @@ function loadSubsections(plan: Plan, state: Loaded, base: Base, run: Loading): v
     if (name === undefined) return;
     const sub = plan.subsections.find((one) => one.name === name);
     try {
-      if (sub === undefined) throw from.bad('unknown-subsection', `${plan.name} has no such subsection here`, undefined, name);
+      if (sub === undefined) throw from.bad('unknown-subsection', `not of ${plan.name} here`, undefined, name);
       from.at += 2 + name.length;
       const version = from.u32() & 0xff; // QEMU keeps the low 8 bits
       checkVersion(sub.plan.def, version, from, 4);
@@ -329,6 +328,6 @@ function merge(target: Loaded, values: Loaded, log: Overwritten | undefined): vo
 
 function badNested({ sub }: PlanField, from: ByteReader): StreamError {
   const { def, version } = sub as Plan;
-  const reason = `${def.name} is read at the field's version, which is not from ${def.minimumVersionId} to ${def.versionId}`;
+  const reason = `${def.name} is read at the version of the field`;
   return from.bad(version > def.versionId ? 'too-new' : 'too-old', reason, undefined, version);
 }

@@ -100,7 +100,7 @@ export function layoutOf(def: Definition, release: Release): Definition {
   if (def.layouts === undefined) return def;
   const layout = rungOf(def.layouts, release);
   if (layout === undefined) {
-    throw new DefinitionError('not-in-release', 'no layout for this release', { path: def.name, actual: release });
+    throw new DefinitionError('not-in-release', '', { path: def.name, actual: release });
   }
   return layout;
 }
@@ -270,7 +270,7 @@ function checkRelease(def: Definition, name: string, record: FieldRecord, { rele
   const multiplied = ((count as Count | undefined)?.factor ?? 1) !== 1;
   const young = multiplied || pointers !== 'none' || (record.def !== undefined && kind !== 'struct');
   if (release === '2.3' ? young : arrays === 'C' ? multiplied : marked) {
-    throw new DefinitionError('not-in-release', `QEMU ${release} has no such kind of field; put it on a ladder`, {
+    throw new DefinitionError('not-in-release', `QEMU ${release} lacks this kind of field; put it on a ladder`, {
       path: `${def.name}.${name}`,
       actual: marked ? 'marked' : type,
     });

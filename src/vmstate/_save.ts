@@ -226,12 +226,12 @@ export function countOf({ key, fixed, factor }: Count, state: State): number {
 }
 
 export function wrongLength(expected: number, actual: number): ValueError {
-  return new ValueError('wrong-length', 'the array has another length', { expected, actual });
+  return new ValueError('wrong-length', '', { expected, actual });
 }
 
 /** A field that has to be there is not; without a label because of its version, with an offset in a stream. */
 export function mustExist(label?: string, offset?: number): VMStateError {
-  const reason = `the field must exist, but ${label === undefined ? 'this version lacks it' : `${label} does not hold`}`;
+  const reason = label === undefined ? 'this version lacks it' : `${label} does not hold`;
   return offset === undefined
     ? new ValueError('must-exist', reason, { expected: label })
     : new StreamError('must-exist', reason, { offset });

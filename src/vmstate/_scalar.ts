@@ -1,7 +1,7 @@
 /**
  * Numbers and booleans on the wire: one value at a time, and arrays of them (`migration/vmstate-types.c`).
  */
-import { show, ValueError } from '../errors.js';
+import { ValueError } from '../errors.js';
 import { within } from './_within.js';
 import type { ByteReader, ByteWriter } from './bytes.js';
 import {
@@ -81,7 +81,7 @@ function scalarError(op: number, actual: unknown): ValueError {
 /** A value that cannot be written; `close` if it is of the right type. */
 export function wrong(expected: string, actual: unknown, close = false): ValueError {
   const code = actual === undefined ? 'missing' : close ? 'out-of-range' : 'wrong-type';
-  return new ValueError(code, `this takes ${expected}, not ${show(actual)}`, { expected, actual });
+  return new ValueError(code, `this takes ${expected}`, { expected, actual });
 }
 
 /** Reads one number. @throws {StreamError} `truncated`; `bad-value` if a number cannot hold it. */
@@ -117,7 +117,7 @@ export function getScalar(op: number, from: ByteReader): unknown {
   const wide = op === INT64_NUMBER ? view.getBigInt64(at) : view.getBigUint64(at);
   const value = Number(wide);
   if (Number.isSafeInteger(value)) return value;
-  throw from.bad('bad-value', 'no number holds this; take the field as a bigint or as halves', undefined, wide, 8);
+  throw from.bad('bad-value', 'take the field as a bigint or as halves', undefined, wide, 8);
 }
 
 export type Numbers = { length: number; [i: number]: unknown };

@@ -15,5 +15,5 @@ export function within(error: unknown, outer: string, separator?: string): VMSta
 export function ours(error: unknown): VMStateError {
   if (error instanceof VMStateError) return error;
   const text = error instanceof Error ? error.message : String(error);
-  return new ValueError('hook-failed', `a hook, a condition or a codec failed: ${text}`, { cause: error });
+  return new ValueError('hook-failed', text, { cause: error });
 }

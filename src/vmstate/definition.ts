@@ -1,9 +1,9 @@
 /**
  * The definition: QEMU's `VMStateDescription` as frozen plain data, with the state type inferred from its fields.
  */
-import { DefinitionError } from '../errors.js';
+import { DefinitionError, type DefinitionErrorCode } from '../errors.js';
 import type { ByteReader } from './bytes.js';
-import type { Absent, AnyDefinition, AnyWhen, Local, PresenceOf, Slot, Slots, StateOfSlots, ValueOf } from './field.js';
+import type { Absent, AnyDefinition, AnyField, AnyWhen, Local, PresenceOf, Slot, Slots, StateOfSlots, ValueOf } from './field.js';
 import { RELEASES, type Release, rungOf } from './release.js';
 
 /** MigrationPriority: the order of sections in a stream, low to high; equal ones in order of registration. */
@@ -188,65 +188,71 @@ export function vmstate<const F extends Slots, const U extends Subsections = Rec
   spec: Spec<F, U, C>,
 ): VMState<NoInfer<State<F, U>>, NoInfer<C>, F, NoInfer<U>> {
   // NoInfer: a definition made in place is not to take its parts from where it stands.
-  const { name, fields } = spec;
-  checkName(name);
-  checkSlots(name, fields, spec.conditions ?? {});
-  for (const key of Object.keys(spec.subsections ?? {})) {
+  const { name, fields, subsections, preSave, postSave, preLoad, postLoad, needed } = spec;
+  refuse(name === '' || name.length > 255, 'bad-name', 'it has 1 to 255 bytes', '', name);
+  for (const [key, slot] of Object.entries<Slot>(fields)) {
+    const rungs: readonly (Slot | undefined)[] = slot.slot === 'ladder' ? Object.values(slot.rungs) : [slot];
     checkKey(name, key);
-    if (Object.hasOwn(fields, key)) {
-      throw new DefinitionError('bad-key', 'a slot has this key already; a subsection is a property of its own', {
-        path: name,
-        actual: key,
-      });
-    }
+    for (const rung of rungs) if (rung !== undefined) checkRung(`${name}.${key}`, rung, spec);
   }
-  const { preSave, postSave, preLoad, postLoad, needed } = spec;
+  for (const key of Object.keys(subsections ?? {})) {
+    checkKey(name, key);
+    refuse(Object.hasOwn(fields, key), 'bad-key', 'a slot has it; a subsection is a property of its own', name, key);
+  }
   const common = {
     name,
     fields: Object.freeze({ ...fields }),
     conditions: Object.freeze({ ...spec.conditions }) as Readonly<Record<string, Condition>>,
-    subsections: spec.subsections && Object.freeze({ ...spec.subsections }),
+    subsections: subsections && Object.freeze({ ...subsections }),
     hooks: Object.freeze({ preSave, postSave, preLoad, postLoad, needed }) as Hooks<unknown, unknown>,
     earlySetup: spec.earlySetup ?? false,
   };
-  const headers = { ...HEADERS, ...spec };
-  const rungs = RELEASES.filter((release) => HEADER_KEYS.some((key) => isLadder(headers[key], release)));
-  if (rungs.length === 0) return Object.freeze({ ...common, ...headerIn(headers, '2.3'), layouts: undefined });
-  const layouts: { [R in Release]?: AnyVMState } = {};
-  for (const release of new Set<Release>(['2.3', ...rungs])) {
-    layouts[release] = Object.freeze({ ...common, ...headerIn(headers, release), layouts: undefined });
-  }
-  const youngest = layouts[rungs[rungs.length - 1] as Release] as Definition;
-  return Object.freeze({ ...youngest, layouts: Object.freeze(layouts) }) as never;
+  const headers = Object.entries(HEADERS).map(([key, missing]) => [key, spec[key as keyof typeof spec] as unknown, missing] as const);
+  const inRelease = (release: Release): Definition => {
+    const header: Record<string, unknown> = {};
+    for (const [key, given, missing] of headers) {
+      const held = isLadder(given) ? rungOf(given, release) : given;
+      header[key] = held === undefined ? missing : isObject(held) && 'slot' in held ? undefined : held; // `absent`: none
+    }
+    const { versionId, minimumVersionId } = header as unknown as Definition;
+    for (const version of [versionId, minimumVersionId]) {
+      refuse(!Number.isInteger(version) || version < 0 || version > 0x7fffffff, 'bad-version', '', name, version);
+    }
+    refuse(minimumVersionId > versionId, 'bad-version', 'nothing could be loaded', name, minimumVersionId, versionId);
+    return Object.freeze({ ...common, ...(header as unknown as Definition), layouts: undefined });
+  };
+  const rungs = new Set(headers.flatMap(([, given]) => (isLadder(given) ? Object.keys(given) : [])));
+  if (rungs.size === 0) return inRelease('2.3') as never;
+  const layouts = RELEASES.filter((release) => release === '2.3' || rungs.has(release)).map((r) => [r, inRelease(r)] as const);
+  return Object.freeze({ ...layouts[layouts.length - 1]?.[1], layouts: Object.freeze(Object.fromEntries(layouts)) }) as never;
 }
 
 /** What a definition says beside its table, and what holds if it does not. */
 const HEADERS = {
-  versionId: 0 as ByRelease<number>,
-  minimumVersionId: 0 as ByRelease<number>,
-  loadOld: undefined as ByRelease<unknown>,
-  unmigratable: false as ByRelease<boolean>,
-  oldStyle: false as ByRelease<boolean>,
-  priority: 'default' as ByRelease<Priority>,
+  versionId: 0,
+  minimumVersionId: 0,
+  loadOld: undefined,
+  unmigratable: false,
+  oldStyle: false,
+  priority: 'default',
 };
-const HEADER_KEYS = /* @__PURE__ */ Object.keys(HEADERS) as readonly (keyof typeof HEADERS)[];
-type Header = Pick<Definition, keyof typeof HEADERS>;
 
-function isLadder(value: unknown, release: Release): boolean {
-  return typeof value === 'object' && value !== null && release in value;
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** Anything but a loader of old versions, or none. */
+function isLadder(value: unknown): value is { readonly [R in Release]?: unknown } {
+  return isObject(value) && !('load' in value) && !('slot' in value);
 }
 
-function headerIn(headers: typeof HEADERS & { readonly name: string }, release: Release): Header {
-  const header: Record<string, unknown> = {};
-  for (const key of HEADER_KEYS) {
-    const value = headers[key];
-    const rungs = RELEASES.some((r) => isLadder(value, r)) ? (value as Record<string, unknown>) : undefined;
-    const held = rungs === undefined ? value : (rungOf(rungs, release) ?? HEADERS[key]);
-    header[key] = isLadder(held, 'slot' as Release) ? undefined : held; // `absent`: there is none
-  }
-  const found = header as unknown as Header;
-  checkVersions(headers.name, found.versionId, found.minimumVersionId);
-  return found;
+function refuse(
+  bad: boolean,
+  code: DefinitionErrorCode,
+  reason: string,
+  path: string,
+  actual: unknown,
+  expected?: unknown,
+): void {
+  if (bad) throw new DefinitionError(code, reason, { path, actual, expected });
 }
 
 type UnionToIntersection<T> = (T extends unknown ? (value: T) => void : never) extends (value: infer I) => void
@@ -272,74 +278,25 @@ export function releases<const L extends Layouts>(
 ): VMState<LayoutState<StateOf<NonNullable<L[keyof L]>>>, ContextOf<NonNullable<L[keyof L]>>> & Layered<L> {
   const youngest = RELEASES.findLast((release) => layouts[release] !== undefined);
   const def = youngest && layouts[youngest];
-  if (def === undefined) throw new DefinitionError('bad-release', 'releases() needs at least one layout');
+  if (def === undefined) throw new DefinitionError('bad-release', 'there is no layout');
   return Object.freeze({ ...def, layouts: Object.freeze({ ...layouts }) }) as never;
 }
 
-function checkName(name: string): void {
-  if (name !== '' && name.length <= 255) return;
-  throw new DefinitionError('bad-name', 'a definition needs a name of 1 to 255 bytes', { actual: name });
-}
-
-function checkVersions(name: string, versionId: number, minimumVersionId: number): void {
-  for (const version of [versionId, minimumVersionId]) {
-    if (!Number.isInteger(version) || version < 0 || version > 0x7fffffff) {
-      throw new DefinitionError('bad-version', 'a version is a whole number from 0', { path: name, actual: version });
-    }
-  }
-  if (minimumVersionId > versionId) {
-    throw new DefinitionError('bad-version', 'minimumVersionId is above versionId: nothing could be loaded', {
-      path: name,
-      expected: versionId,
-      actual: minimumVersionId,
-    });
-  }
-}
-
-function checkSlots(name: string, slots: Slots, conditions: Readonly<Record<string, unknown>>): void {
-  for (const [key, slot] of Object.entries(slots)) {
-    checkKey(name, key);
-    const rungs: readonly (Slot | undefined)[] = slot.slot === 'ladder' ? Object.values(slot.rungs) : [slot];
-    for (const rung of rungs) if (rung !== undefined) checkRung(name, key, rung, slots, conditions);
-  }
-}
-
-function checkRung(
-  name: string,
-  key: string,
-  rung: Slot,
-  slots: Slots,
-  conditions: Readonly<Record<string, unknown>>,
-): void {
+function checkRung(path: string, rung: Slot, { fields, conditions = {} }: { fields: Slots; conditions?: object }): void {
   if (rung.slot !== 'field' && rung.slot !== 'when') return;
-  if (rung.slot === 'when' && !Object.hasOwn(conditions, (rung as AnyWhen).label)) {
-    throw new DefinitionError('unknown-condition', `add conditions.${rung.label}, or correct the label`, {
-      path: `${name}.${key}`,
-      actual: rung.label,
-    });
-  }
-  const record = rung.slot === 'when' ? rung.field : rung;
-  for (const counted of [record.count?.key, record.size?.key]) {
-    if (counted !== undefined && !Object.hasOwn(slots, counted)) {
-      throw new DefinitionError('unknown-count', `add a slot ${counted}, or local() if it is never sent`, {
-        path: `${name}.${key}`,
-        actual: counted,
-      });
-    }
+  const when = rung.slot === 'when' ? (rung as AnyWhen) : undefined;
+  const unknown = when !== undefined && !Object.hasOwn(conditions, when.label);
+  refuse(unknown, 'unknown-condition', 'add it to the conditions, or correct the label', path, when?.label);
+  const { count, size } = when?.field ?? (rung as AnyField);
+  for (const key of [count?.key, size?.key]) {
+    const missing = key !== undefined && !Object.hasOwn(fields, key);
+    refuse(missing, 'unknown-count', 'add a slot for it, or local() if it is never sent', path, key);
   }
 }
 
-function checkKey(name: string, key: string): void {
-  if (/^(0|[1-9]\d*)$/.test(key) || key === '__proto__') {
-    throw new DefinitionError(
-      'bad-key',
-      'JavaScript moves such a key to the front; use a word, and `name` for the wire',
-      {
-        path: name,
-        actual: key,
-      },
-    );
-  }
+function checkKey(path: string, key: string): void {
+  const moved = /^(0|[1-9]\d*)$/.test(key) || key === '__proto__';
+  refuse(moved, 'bad-key', 'JavaScript moves such a key; use a word, and `name` for the wire', path, key);
 }
 
 /** The slot kinds that are no field; for those who walk the records. */

@@ -50,10 +50,10 @@ function listOf<T>(
       const items: T[] = [];
       for (;;) {
         const mark = from.u8();
-        if (mark > 1) throw from.bad('bad-list-mark', 'no mark of a list', [0, 1], mark, 1);
+        if (mark > 1) throw from.bad('bad-list-mark', '', [0, 1], mark, 1);
         const count = items.length + mark;
         if (count > announced || (tree && mark === 0 && count < announced)) {
-          throw from.bad('bad-count', 'a tree has the nodes that it announced', announced, count, 1);
+          throw from.bad('bad-count', '', announced, count, 1);
         }
         if (mark === 0) break;
         items.push(at(`[${items.length}]`, () => load(field, run)));

@@ -33,7 +33,7 @@ export interface ReleaseRules {
  */
 export function rulesOf(release: Release): ReleaseRules {
   const i = RELEASES.indexOf(release);
-  if (i < 0) throw new DefinitionError('bad-release', 'unknown release', { expected: RELEASES, actual: release });
+  if (i < 0) throw new DefinitionError('bad-release', '', { expected: RELEASES, actual: release });
   return {
     release,
     json: i < 2 ? 'spaced' : 'compact',
