@@ -51,10 +51,12 @@ export function checkVersion(def: Definition, actual: number, from: ByteReader, 
 export function loadObject(plan: Plan, base: Base, run: Loading): Loaded {
   const { from, log, context, skim } = run;
   const { fields, fixedSize, loadOld } = plan;
-  if (skim && plan.plain && from.at + fixedSize <= from.end) {
-    from.at += fixedSize;
-    if (from.bytes[from.at] === QEMU_VM_SUBSECTION) loadSubsections(plan, NONE, undefined, run);
-    return NONE;
+  if (plan.plain && (skim || (log !== undefined && base !== undefined)) && from.at + fixedSize <= from.end) {
+    const state = skim ? NONE : (base as Loaded);
+    if (skim) from.at += fixedSize;
+    else loadFields(plan, state, base, run, 0, fields.length);
+    if (from.bytes[from.at] === QEMU_VM_SUBSECTION) loadSubsections(plan, state, base, run);
+    return state;
   }
   const { preLoad, postLoad } = run.hooks ? plan.hooks : NO_HOOKS;
   let known = base;
@@ -145,8 +147,8 @@ function loadFields(plan: Plan, state: Loaded, base: Base, run: Loading, first: 
         if (!record.hasValue) continue;
       }
       if (skim) continue;
-      if (!writing) state[key] = value;
-      else if (state[key] !== value) put(state, key, value, log);
+      if (writing) put(state, key, value, log);
+      else state[key] = value;
     }
   } catch (error) {
     throw within(error, field.name);
@@ -184,9 +186,8 @@ function loadArray(field: PlanField, old: Numbers | undefined, state: Loaded, ru
       const before = from.at;
       const none = pointers !== 'none' && isNull(record, old, i, from);
       const value = none ? null : record.walk.load(field, old?.[i] ?? undefined, state, run);
-      if (inPlace) {
-        if (values[i] !== value) put(values, i, value, log);
-      } else if (!run.skim) values[i] = value;
+      if (inPlace) put(values, i, value, log);
+      else if (!run.skim) values[i] = value;
       if (from.at === before && ++empty > MOST_OF_NOTHING) {
         throw from.bad('too-large', 'none of the elements has a byte', MOST_OF_NOTHING, n);
       }
@@ -245,8 +246,8 @@ export function loadScalars(
     for (; i < end; i++) {
       const value = getScalar(op, from);
       if (checked) checkLocal(record, value, old[i], from);
-      if (!inPlace) values[i] = value;
-      else if (values[i] !== value) put(values, i, value, log);
+      if (inPlace) put(values, i, value, log);
+      else values[i] = value;
     }
   } catch (error) {
     throw within(error, `[${i}]`);
@@ -300,7 +301,7 @@ function loadSubsections(plan: Plan, state: Loaded, base: Base, run: Loading): v
       const old = (base?.[sub.key] ?? undefined) as Base;
       const at = version === sub.plan.version ? sub.plan : planOf(sub.def, plan.rules.release, 'load', version);
       const value = loadObject(at, old, run); // they may come in any order, or twice
-      if (!run.skim && value !== old) put(state, sub.key, value, log);
+      if (!run.skim) put(state, sub.key, value, log);
     } catch (error) {
       throw within(error, name, '/');
     }
@@ -322,7 +323,7 @@ function merge(target: Loaded, values: Loaded, log: Overwritten | undefined): vo
     const old = target[key];
     const both = typeof value === 'object' && value !== null && typeof old === 'object' && old !== null;
     if (both && Object.getPrototypeOf(value) === Object.getPrototypeOf(old)) merge(old as Loaded, value as Loaded, log);
-    else if (old !== value) put(target, key, value, log);
+    else put(target, key, value, log);
   }
 }
 

@@ -17,14 +17,15 @@ export type Overwritten = unknown[];
 const ALL = -1;
 const NOTHING: unique symbol = /* @__PURE__ */ Symbol('nothing');
 
-/** Sets a property, and notes what it was. */
+/** Sets a property unless it has the value, and notes what it was. */
 export function put(owner: object, key: string | number, value: unknown, log: Overwritten | undefined): void {
-  log?.push(owner, key, valueOf(owner as State, key));
+  const old = (owner as State)[key];
+  if (old === value) return;
+  log?.push(owner, key, there(owner as State, key, old));
   (owner as State)[key] = value;
 }
 
-function valueOf(owner: State, key: string | number): unknown {
-  const value = owner[key];
+function there(owner: State, key: string | number, value: unknown): unknown {
   return value === undefined && !(key in owner) ? NOTHING : value;
 }
 
@@ -63,7 +64,7 @@ export function remember({ members }: Plan, live: State, log: Overwritten): void
   for (let i = 0; i < members.length; i++) {
     const { key, sub } = members[i] as Member;
     const value = live[key];
-    values[i] = value === undefined ? valueOf(live, key) : value;
+    values[i] = there(live, key, value);
     if (typeof value === 'object') rememberValue(value, sub, log);
   }
 }
