@@ -2,8 +2,8 @@
  * `vmstate analyze FILE`: the sections of a stream and their values.
  */
 
-import type { DeviceSection, Item } from '../savevm/stream/index.js';
 import { COMMAND_NAMES } from '../savevm/stream/commands.js';
+import type { DeviceSection, Item } from '../savevm/stream/index.js';
 import type { Io } from './io.js';
 import { blockFacts } from './memory.js';
 import {

@@ -1,8 +1,9 @@
 /**
  * `vmstate diff A B`: what differs between two streams, by section and field, and in memory by page.
  */
-import { type DeviceSection, type LiveSection, type MigrationStream, writeStream } from '../savevm/stream/index.js';
+
 import { COMMAND_NAMES } from '../savevm/stream/commands.js';
+import { type DeviceSection, type LiveSection, type MigrationStream, writeStream } from '../savevm/stream/index.js';
 import { type Difference, nodeDifferences } from './differences.js';
 import type { Io } from './io.js';
 import { type BlockDifference, blockDifferences } from './memory-differences.js';

@@ -10,7 +10,12 @@ import { type Overwritten, undo } from '../vmstate/_undo.js';
 import { within } from '../vmstate/_within.js';
 import type { ByteReader } from '../vmstate/bytes.js';
 import { decodeObject } from '../vmstate/object.js';
-import { type ConfigurationState, checkConfiguration, type MachineFacts, vmstateConfiguration } from './configuration.js';
+import {
+  type ConfigurationState,
+  checkConfiguration,
+  type MachineFacts,
+  vmstateConfiguration,
+} from './configuration.js';
 import type { StreamProfile } from './profile.js';
 import { type Apply, type Entry, inSection, type Registry } from './registry.js';
 import {
@@ -138,7 +143,10 @@ export class StreamLoader {
     if (entry !== undefined && versionId <= entry.versionId) return { idstr, sectionId, versionId, entry };
     const details = { path: idstr, offset };
     if (entry === undefined) {
-      throw new StreamError('unknown-section', `the machine has none of instance ${instanceId}`, { ...details, actual: idstr });
+      throw new StreamError('unknown-section', `the machine has none of instance ${instanceId}`, {
+        ...details,
+        actual: idstr,
+      });
     }
     throw new StreamError('unsupported-version', '', { ...details, expected: entry.versionId, actual: versionId });
   }
@@ -149,7 +157,8 @@ export class StreamLoader {
     const { whole, live } = entry;
     if (live !== undefined) {
       this.next = (from) => {
-        if (inSection(idstr, () => live.load(from, versionId, this.write))) this.next = (from) => this.footer(known, from);
+        if (inSection(idstr, () => live.load(from, versionId, this.write)))
+          this.next = (from) => this.footer(known, from);
       };
       return;
     }

@@ -74,7 +74,8 @@ export class StreamWriter {
       }
     }
     for (const entry of live) {
-      if (entry.live?.iterate !== undefined) yield* this.phase(QEMU_VM_SECTION_PART, entry, to, () => entry.live?.iterate?.(to));
+      if (entry.live?.iterate !== undefined)
+        yield* this.phase(QEMU_VM_SECTION_PART, entry, to, () => entry.live?.iterate?.(to));
     }
     if (switchoverStart) writeCommand(to, MIG_CMD_SWITCHOVER_START);
     for (const entry of live) yield* this.phase(QEMU_VM_SECTION_END, entry, to, () => entry.live?.complete(to));

@@ -115,5 +115,7 @@ export function checkConfiguration(sent: ConfigurationState, local: MachineFacts
   const ours = local.capabilities ?? [];
   const differing = CHECKED_CAPABILITIES.some((cap) => ours.includes(cap) !== theirs.includes(cap));
   check(differing, 'capability-mismatch', ours, theirs);
-  return uuid !== undefined && local.uuid === undefined ? 'the stream has a UUID to compare, but none is set here' : undefined;
+  return uuid !== undefined && local.uuid === undefined
+    ? 'the stream has a UUID to compare, but none is set here'
+    : undefined;
 }

@@ -82,7 +82,8 @@ function loadPage(from: ByteReader, offset: number, flags: number, at: number, r
   const { pageSize } = run;
   const kind = flags & ~RAM_SAVE_FLAG_CONTINUE;
   const encoding = run.encodings.find(({ flag }) => flag === kind);
-  if (kind !== RAM_SAVE_FLAG_ZERO && kind !== RAM_SAVE_FLAG_PAGE && encoding === undefined) throw refusedFlags(kind, offset);
+  if (kind !== RAM_SAVE_FLAG_ZERO && kind !== RAM_SAVE_FLAG_PAGE && encoding === undefined)
+    throw refusedFlags(kind, offset);
   if ((flags & RAM_SAVE_FLAG_CONTINUE) === 0) run.last = readBlock(from, run, offset);
   const block = run.last;
   if (block === undefined) throw new StreamError('ram-bad-flags', 'no block came before', { offset });
@@ -95,7 +96,8 @@ function loadPage(from: ByteReader, offset: number, flags: number, at: number, r
       if (run.write) memory.set(data, at);
     } else if (kind === RAM_SAVE_FLAG_ZERO) {
       const fill = from.u8();
-      if (fill !== 0 && atLeast(run.release, '10.0')) throw badPage('since 10.0 zero pages are filled with 0', offset, 0, fill);
+      if (fill !== 0 && atLeast(run.release, '10.0'))
+        throw badPage('since 10.0 zero pages are filled with 0', offset, 0, fill);
       if (run.write) memory.fill(fill, at, at + pageSize);
     } else if (encoding !== undefined) {
       const header = from.take(encoding.headerLength);
@@ -121,7 +123,11 @@ function readBlock(from: ByteReader, { blocks }: RamLoading, offset: number): Ra
   const actual = from.counted();
   const block = blocks.find(({ name }) => name === actual);
   if (block !== undefined) return block;
-  throw new StreamError('ram-unknown-block', 'register it', { offset, expected: blocks.map(({ name }) => name), actual });
+  throw new StreamError('ram-unknown-block', 'register it', {
+    offset,
+    expected: blocks.map(({ name }) => name),
+    actual,
+  });
 }
 
 /** Names and lengths up to the announced total. */

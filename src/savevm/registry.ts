@@ -177,7 +177,8 @@ export class Registry {
     this.nextSectionId = sectionId + 1;
     // One more than the highest instance id of a name.
     const of = path === undefined ? (entry: Entry) => entry : (entry: Entry) => entry.compat;
-    const free = () => Math.max(-1, ...entries.map((e) => (of(e)?.idstr === name ? (of(e)?.instanceId as number) : -1))) + 1;
+    const free = () =>
+      Math.max(-1, ...entries.map((e) => (of(e)?.idstr === name ? (of(e)?.instanceId as number) : -1))) + 1;
     const wanted = (instanceId ?? free()) >>> 0;
     const entry: Entry = {
       sectionId,

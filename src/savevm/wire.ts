@@ -19,7 +19,20 @@ export const QEMU_VM_COMMAND = 0x08;
 export const QEMU_VM_SECTION_FOOTER = 0x7e;
 
 /** Bytes of data of each command, by its number; undefined where they vary (`mig_cmd_args`). There is no command 0. */
-export const COMMAND_LENGTHS: readonly (number | undefined)[] = [-1, 0, 4, undefined, 0, 0, undefined, 4, 0, 0, undefined, 0];
+export const COMMAND_LENGTHS: readonly (number | undefined)[] = [
+  -1,
+  0,
+  4,
+  undefined,
+  0,
+  0,
+  undefined,
+  4,
+  0,
+  0,
+  undefined,
+  0,
+];
 export const MIG_CMD_PACKAGED = 7;
 export const MIG_CMD_POSTCOPY_ADVISE = 3;
 export const MIG_CMD_SWITCHOVER_START = 11;

@@ -33,7 +33,13 @@ type Base = Loaded | undefined;
 
 /** Stands for what nothing looks at. */
 const NONE: Loaded = /* @__PURE__ */ Object.freeze({});
-const NO_HOOKS: Plan['hooks'] = { preSave: undefined, postSave: undefined, preLoad: undefined, postLoad: undefined, needed: undefined } as object;
+const NO_HOOKS: Plan['hooks'] = {
+  preSave: undefined,
+  postSave: undefined,
+  preLoad: undefined,
+  postLoad: undefined,
+  needed: undefined,
+} as object;
 
 /**
  * The version rule of step 1.
@@ -59,29 +65,32 @@ export function loadObject(plan: Plan, base: Base, run: Loading): Loaded {
     return state;
   }
   const { preLoad, postLoad } = run.hooks ? plan.hooks : NO_HOOKS;
-  let known = base;
-  let state: Loaded;
-  if (log !== undefined && base !== undefined) {
-    state = base;
-    // A hook may change what the stream does not bring, so all of the object is noted.
-    if ((preLoad ?? postLoad) !== undefined) remember(plan, base, log);
-  } else if (preLoad !== undefined) {
-    state = base === undefined ? {} : copyOf(plan, base);
-    if (base !== undefined) known = state;
-  } else if (!skim || plan.looks) {
-    state = { ...plan.template };
-    if (base !== undefined) for (const { key } of plan.kept) state[key] = base[key];
-  } else state = NONE;
+  const writing = log !== undefined && base !== undefined;
+  // A hook may change what the stream does not bring, so all of the object is noted.
+  if (writing && (preLoad ?? postLoad) !== undefined) remember(plan, base, log);
+  const copied = preLoad !== undefined && !writing;
+  const state = writing ? base : skim && !plan.looks && !copied ? NONE : newOf(plan, base, copied);
+  const known = copied && base !== undefined ? state : base;
   preLoad?.(state, context);
   if (loadOld !== undefined) {
     const values = loadOld.load(from, plan.version, context) as Loaded;
     if (!skim) merge(state, values, log);
   } else {
-    const passed = skim && plan.looks ? new Passed(plan, state, known, run) : undefined;
-    loadFields(plan, passed?.view ?? state, known, run, 0, fields.length, passed);
+    let passed: Passed | undefined;
+    if (plan.looks && skim) passed = new Passed(plan, state, known, run);
+    if (plan.looks && writing) passed = new Passed(plan, newOf(plan, base, preLoad !== undefined), known, run);
+    loadFields(plan, state, known, run, 0, fields.length, passed);
     if (from.at < from.end && from.bytes[from.at] === QEMU_VM_SUBSECTION) loadSubsections(plan, state, known, run);
   }
   if (postLoad !== undefined) run.post.push(plan, state);
+  return state;
+}
+
+/** A new object, with what the stream does not bring; or with everything, where a hook sets defaults. */
+function newOf(plan: Plan, base: Base, hooked: boolean): Loaded {
+  if (hooked) return base === undefined ? {} : copyOf(plan, base);
+  const state = { ...plan.template };
+  if (base !== undefined) for (const { key } of plan.kept) state[key] = base[key];
   return state;
 }
 
@@ -93,7 +102,10 @@ export function postLoad(post: readonly (Plan | Loaded)[], context: unknown): vo
   }
 }
 
-/** An object that a check passes over: its fields are read only if a later one looks at them, and as far as that. */
+/**
+ * An object as the stream has it, for conditions and counts: what has been written into a live object need not be what
+ * one gets from it. Fields are read only if a later one looks at them, and as far as that.
+ */
 class Passed {
   /** The field that may look. */
   now = 0;
@@ -108,7 +120,7 @@ class Passed {
     run: Loading,
   ) {
     const { from } = run;
-    this.run = { ...run, from: from.window(from.at, from.end), skim: false };
+    this.run = { ...run, from: from.window(from.at, from.end), hooks: false, log: undefined, skim: false };
     this.view = new Proxy(state, {
       get: (_, key) => this.read()[key as string],
       has: (_, key) => key in this.read(),
@@ -124,31 +136,43 @@ class Passed {
   }
 }
 
-function loadFields(plan: Plan, state: Loaded, base: Base, run: Loading, first: number, end: number, passed?: Passed): void {
+function loadFields(
+  plan: Plan,
+  state: Loaded,
+  base: Base,
+  run: Loading,
+  first: number,
+  end: number,
+  passed?: Passed,
+): void {
   const { from, log, skim } = run;
-  const writing = log !== undefined && base !== undefined;
   const { fields } = plan;
+  const writing = log !== undefined && base !== undefined;
+  const view = passed?.view ?? state;
   let field = fields[first] as PlanField;
   try {
     for (let i = first; i < end; i++) {
       field = fields[i] as PlanField;
       const { op, key } = field;
-      let value: unknown;
-      if (op < OP_OTHER) value = getScalar(op, from);
-      else {
-        const { record } = field;
-        if (passed !== undefined) passed.now = i;
-        if (field.condition !== undefined && !conditionOf(plan, field, state, run.context, from.offset)) continue;
-        if (op === OP_MUST_EXIST) throw mustExist(undefined, from.offset);
-        if (op !== OP_OTHER) throw badNested(field, from);
-        const old = base?.[key] ?? undefined;
-        if (record.count === undefined) value = record.walk.load(field, old, state, run);
-        else value = loadArray(field, old as Numbers | undefined, state, run);
-        if (!record.hasValue) continue;
+      if (op < OP_OTHER) {
+        if (skim) from.skip(field.elementSize);
+        else if (writing) put(state, key, getScalar(op, from), log);
+        else state[key] = getScalar(op, from);
+        continue;
       }
-      if (skim) continue;
-      if (writing) put(state, key, value, log);
-      else state[key] = value;
+      const { record } = field;
+      if (passed !== undefined) passed.now = i;
+      if (field.condition !== undefined && !conditionOf(plan, field, view, run.context, from.offset)) continue;
+      if (op === OP_MUST_EXIST) throw mustExist(undefined, from.offset);
+      if (op !== OP_OTHER) throw badNested(field, from);
+      const old = base?.[key] ?? undefined;
+      const value =
+        record.count === undefined
+          ? record.walk.load(field, old, view, run)
+          : loadArray(field, old as Numbers | undefined, view, run);
+      if (skim || !record.hasValue) continue;
+      if (!writing) state[key] = value;
+      else if (value !== old) put(state, key, value, log);
     }
   } catch (error) {
     throw within(error, field.name);
@@ -159,7 +183,13 @@ function loadFields(plan: Plan, state: Loaded, base: Base, run: Loading, first: 
 export function checkLocal({ check, scalar }: FieldRecord, actual: unknown, expected: unknown, from: ByteReader): void {
   const equal = check === 'equal';
   if (equal ? actual === expected : (actual as number) >= 0 && (actual as number) <= (expected as number)) return;
-  throw from.bad(equal ? 'not-equal' : 'not-less-or-equal', 'the machines differ', expected, actual, SCALAR_SIZES[scalar]);
+  throw from.bad(
+    equal ? 'not-equal' : 'not-less-or-equal',
+    'the machines differ',
+    expected,
+    actual,
+    SCALAR_SIZES[scalar],
+  );
 }
 
 /** A counted array whose elements are empty has no more of them. */
@@ -174,11 +204,18 @@ function loadArray(field: PlanField, old: Numbers | undefined, state: Loaded, ru
   const { pointers } = record;
   if (!record.hasValue) return from.skip(n * elementSize);
   checkRoom(record, old, end, from);
-  if (run.skim && pointers === 'none' && field.sub?.plain && record.kind === 'struct' && passStructs(field.sub, n, from)) return NONE;
+  if (
+    run.skim &&
+    pointers === 'none' &&
+    field.sub?.plain &&
+    record.kind === 'struct' &&
+    passStructs(field.sub, n, from)
+  )
+    return NONE;
   if (pointers === 'none' && record.scalar >= 0) return loadScalars(record.scalar, record, old, start, end, run);
   // The array grows as its elements come, so a count alone makes none.
   const inPlace = log !== undefined && hasRoom(record, end, old);
-  const values: Numbers = inPlace ? old : copied([], old, start);
+  const values: Numbers = inPlace ? old : withStart([], old, start);
   let empty = 0;
   let i = start;
   try {
@@ -229,7 +266,7 @@ export function loadScalars(
   }
   const likes = arrayClass(op);
   const inPlace = log !== undefined && hasRoom(record, end, old) && (Array.isArray(old) || old instanceof likes);
-  const values = inPlace ? old : copied(new likes(likes === Array ? 0 : end), old, start);
+  const values = inPlace ? old : withStart(new likes(likes === Array ? 0 : end), old, start);
   // A view costs more than a few elements are worth.
   const words = checked || end - start < 8 ? undefined : wordsOf(op, values, start, end);
   if (words !== undefined) {
@@ -256,7 +293,7 @@ export function loadScalars(
 }
 
 /** The elements before the first that is sent stay as they are. */
-function copied(values: Numbers, old: Numbers | undefined, start: number): Numbers {
+function withStart(values: Numbers, old: Numbers | undefined, start: number): Numbers {
   if (old !== undefined) for (let i = 0; i < start; i++) values[i] = old[i];
   return values;
 }
@@ -301,7 +338,7 @@ function loadSubsections(plan: Plan, state: Loaded, base: Base, run: Loading): v
       const old = (base?.[sub.key] ?? undefined) as Base;
       const at = version === sub.plan.version ? sub.plan : planOf(sub.def, plan.rules.release, 'load', version);
       const value = loadObject(at, old, run); // they may come in any order, or twice
-      if (!run.skim) put(state, sub.key, value, log);
+      if (!run.skim && (old === undefined || value !== old)) put(state, sub.key, value, log);
     } catch (error) {
       throw within(error, name, '/');
     }

@@ -139,7 +139,14 @@ function compile(def: Definition, rules: ReleaseRules, mode: Mode, version: numb
     if (rung?.slot === 'local') kept.push({ key, sub: undefined, local: true });
     if (rung?.slot !== 'when' && rung?.slot !== 'field') continue;
     const label = rung.slot === 'when' ? rung.label : undefined;
-    const field = planField(def, key, rung.slot === 'when' ? (rung as AnyWhen).field : (rung as AnyField), label, rules, mode);
+    const field = planField(
+      def,
+      key,
+      rung.slot === 'when' ? (rung as AnyWhen).field : (rung as AnyField),
+      label,
+      rules,
+      mode,
+    );
     all.push(field);
     names.set(field.name, (names.get(field.name) ?? 0) + 1);
   }
@@ -194,15 +201,22 @@ function compile(def: Definition, rules: ReleaseRules, mode: Mode, version: numb
       ...subsections.map(({ key, plan }) => ({ key, sub: plan })),
     ],
     // Parsed text gives the quick kind of object.
-    template: JSON.parse(`{${(version < def.minimumVersionId ? [] : always).map(({ key }) => `${JSON.stringify(key)}:0`)}}`),
-    plain: fixedSize >= 0 && kept.length === 0 && !hooked && hooks.postLoad === undefined && fields.every(isSafe),
+    template: JSON.parse(
+      `{${(version < def.minimumVersionId ? [] : always).map(({ key }) => `${JSON.stringify(key)}:0`)}}`,
+    ),
+    plain:
+      fixedSize >= 0 &&
+      kept.length === 0 &&
+      !hooked &&
+      hooks.postLoad === undefined &&
+      fields.every((field) => isSafe(field.record)),
     looks: fields.some(looksBack),
     compressible: list === undefined && all.every(({ compressible }) => compressible),
   };
 }
 
 /** Whether nothing can be wrong with a field's bytes, and no subsection can follow. */
-function isSafe({ record: { scalar, check, def, leaf } }: PlanField): boolean {
+function isSafe({ scalar, check, def, leaf }: FieldRecord): boolean {
   return (check ?? def ?? leaf) === undefined && scalar !== INT64_NUMBER && scalar !== UINT64_NUMBER;
 }
 
@@ -230,7 +244,7 @@ function planField(
   const [sub, keySub] = [nested(record.def), nested(record.keyDef)];
   const fits = (plan: Plan | undefined) =>
     plan === undefined || isStruct || (plan.version <= plan.def.versionId && plan.version >= plan.def.minimumVersionId);
-  const single = record.count === undefined && record.scalar >= 0 && record.check === undefined && label === undefined;
+  const single = record.count === undefined && record.scalar >= 0 && label === undefined && isSafe(record);
   return {
     op: mode === 'load' && !(fits(sub) && fits(keySub)) ? OP_BAD_NESTED : single ? record.scalar : OP_OTHER,
     key,

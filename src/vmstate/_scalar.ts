@@ -185,11 +185,12 @@ function writeWords(words: Words, size: number, { view, bytes, at }: ByteWriter)
   const { length, BYTES_PER_ELEMENT: width } = words;
   const flip = flipOf(size);
   if (width === 1) bytes.set(words, at);
-  else for (let i = 0; i < length; i++) {
-    const there = at + (i ^ flip) * width;
-    if (width === 4) view.setUint32(there, words[i] as number);
-    else view.setUint16(there, words[i] as number);
-  }
+  else
+    for (let i = 0; i < length; i++) {
+      const there = at + (i ^ flip) * width;
+      if (width === 4) view.setUint32(there, words[i] as number);
+      else view.setUint16(there, words[i] as number);
+    }
 }
 
 /** Writes values `start` to `end`. Typed arrays of the width on the wire need no look at each value. */

@@ -3,7 +3,18 @@
  */
 import { DefinitionError, type DefinitionErrorCode } from '../errors.js';
 import type { ByteReader } from './bytes.js';
-import type { Absent, AnyDefinition, AnyField, AnyWhen, Local, PresenceOf, Slot, Slots, StateOfSlots, ValueOf } from './field.js';
+import type {
+  Absent,
+  AnyDefinition,
+  AnyField,
+  AnyWhen,
+  Local,
+  PresenceOf,
+  Slot,
+  Slots,
+  StateOfSlots,
+  ValueOf,
+} from './field.js';
 import { RELEASES, type Release, rungOf } from './release.js';
 
 /** MigrationPriority: the order of sections in a stream, low to high; equal ones in order of registration. */
@@ -207,7 +218,9 @@ export function vmstate<const F extends Slots, const U extends Subsections = Rec
     hooks: Object.freeze({ preSave, postSave, preLoad, postLoad, needed }) as Hooks<unknown, unknown>,
     earlySetup: spec.earlySetup ?? false,
   };
-  const headers = Object.entries(HEADERS).map(([key, missing]) => [key, spec[key as keyof typeof spec] as unknown, missing] as const);
+  const headers = Object.entries(HEADERS).map(
+    ([key, missing]) => [key, spec[key as keyof typeof spec] as unknown, missing] as const,
+  );
   const inRelease = (release: Release): Definition => {
     const header: Record<string, unknown> = {};
     for (const [key, given, missing] of headers) {
@@ -223,8 +236,13 @@ export function vmstate<const F extends Slots, const U extends Subsections = Rec
   };
   const rungs = new Set(headers.flatMap(([, given]) => (isLadder(given) ? Object.keys(given) : [])));
   if (rungs.size === 0) return inRelease('2.3') as never;
-  const layouts = RELEASES.filter((release) => release === '2.3' || rungs.has(release)).map((r) => [r, inRelease(r)] as const);
-  return Object.freeze({ ...layouts[layouts.length - 1]?.[1], layouts: Object.freeze(Object.fromEntries(layouts)) }) as never;
+  const layouts = RELEASES.filter((release) => release === '2.3' || rungs.has(release)).map(
+    (r) => [r, inRelease(r)] as const,
+  );
+  return Object.freeze({
+    ...layouts[layouts.length - 1]?.[1],
+    layouts: Object.freeze(Object.fromEntries(layouts)),
+  }) as never;
 }
 
 /** What a definition says beside its table, and what holds if it does not. */
@@ -282,7 +300,11 @@ export function releases<const L extends Layouts>(
   return Object.freeze({ ...def, layouts: Object.freeze({ ...layouts }) }) as never;
 }
 
-function checkRung(path: string, rung: Slot, { fields, conditions = {} }: { fields: Slots; conditions?: object }): void {
+function checkRung(
+  path: string,
+  rung: Slot,
+  { fields, conditions = {} }: { fields: Slots; conditions?: object },
+): void {
   if (rung.slot !== 'field' && rung.slot !== 'when') return;
   const when = rung.slot === 'when' ? (rung as AnyWhen) : undefined;
   const unknown = when !== undefined && !Object.hasOwn(conditions, when.label);

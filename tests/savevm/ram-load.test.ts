@@ -245,7 +245,10 @@ test('a resize that throws is an error of ours', () => {
     throw new RangeError('no memory');
   };
   const vm = machine('7.2', ['acpi', filled(0), { maximumLength: 1024, resize }]);
-  throwsError(() => vm.load(ramStream(blockList(['acpi', 512]))), ValueError, { code: 'hook-failed', path: 'ram/acpi' });
+  throwsError(() => vm.load(ramStream(blockList(['acpi', 512]))), ValueError, {
+    code: 'hook-failed',
+    path: 'ram/acpi',
+  });
 });
 
 test('with x-ignore-shared the list has addresses, which must fit for shared blocks', () => {
