@@ -35,10 +35,10 @@ function liven(value: unknown, next: () => number): void {
 }
 
 /** A machine of the PC's devices without memory, and their states. */
-export function pc(profile: SaveVMOptions['profile']): { vm: SaveVM; states: State[] } {
+export function pc(profile: SaveVMOptions['profile'], seed = 1): { vm: SaveVM; states: State[] } {
   const machine = buildMachine(pcI440fx72, { memory: 1 << 20 });
   const vm = new SaveVM({ release: '7.2', machine: 'pc-i440fx-7.2', ...(profile && { profile }) });
-  const next = numbers(1);
+  const next = numbers(seed);
   const states: State[] = [];
   for (const { def, path, instanceId, context } of pcI440fx72.sections) {
     const { state } = machine.devices.get(instanceId ? `${def.name}/${instanceId}` : def.name) as { state: State };
@@ -50,9 +50,9 @@ export function pc(profile: SaveVMOptions['profile']): { vm: SaveVM; states: Sta
 }
 
 /** A machine of one device of 350 numbers, and its state. */
-export function scalars(): { vm: SaveVM; states: State[] } {
+export function scalars(seed = 2): { vm: SaveVM; states: State[] } {
   const kinds = [uint8(), uint16(), uint32(), int32(), uint64()];
-  const next = numbers(2);
+  const next = numbers(seed);
   const fields: Record<string, (typeof kinds)[number]> = {};
   const state: State = {};
   for (let i = 0; i < 350; i++) {

@@ -69,16 +69,15 @@ export function loadObject(plan: Plan, base: Base, run: Loading): Loaded {
   // A hook may change what the stream does not bring, so all of the object is noted.
   if (writing && (preLoad ?? postLoad) !== undefined) remember(plan, base, log);
   const copied = preLoad !== undefined && !writing;
-  const state = writing ? base : skim && !plan.looks && !copied ? NONE : newOf(plan, base, copied);
+  const state = writing ? base : skim && !copied ? NONE : newOf(plan, base, copied);
   const known = copied && base !== undefined ? state : base;
   preLoad?.(state, context);
   if (loadOld !== undefined) {
     const values = loadOld.load(from, plan.version, context) as Loaded;
     if (!skim) merge(state, values, log);
   } else {
-    let passed: Passed | undefined;
-    if (plan.looks && skim) passed = new Passed(plan, state, known, run);
-    if (plan.looks && writing) passed = new Passed(plan, newOf(plan, base, preLoad !== undefined), known, run);
+    const passed =
+      plan.looks && (skim || writing) ? new Passed(plan, known, run, copied ? state : undefined) : undefined;
     loadFields(plan, state, known, run, 0, fields.length, passed);
     if (from.at < from.end && from.bytes[from.at] === QEMU_VM_SUBSECTION) loadSubsections(plan, state, known, run);
   }
@@ -109,32 +108,35 @@ export function postLoad(post: readonly (Plan | Loaded)[], context: unknown): vo
 class Passed {
   /** The field that may look. */
   now = 0;
-  readonly view: Loaded;
+  readonly view = new Proxy(this, LOOK) as unknown as Loaded;
   private done = 0;
-  private readonly run: Loading;
+  private readonly from: ByteReader;
 
   constructor(
     private readonly plan: Plan,
-    private readonly state: Loaded,
     private readonly base: Base,
-    run: Loading,
+    private readonly run: Loading,
+    private state: Loaded | undefined,
   ) {
-    const { from } = run;
-    this.run = { ...run, from: from.window(from.at, from.end), hooks: false, log: undefined, skim: false };
-    this.view = new Proxy(state, {
-      get: (_, key) => this.read()[key as string],
-      has: (_, key) => key in this.read(),
-      ownKeys: () => Reflect.ownKeys(this.read()),
-    });
+    this.from = run.from.window(run.from.at, run.from.end);
   }
 
-  private read(): Loaded {
-    const { plan, state, base, done, now } = this;
+  read(): Loaded {
+    const { plan, base, from, done, now, run } = this;
+    this.state ??= newOf(plan, base, plan.hooks.preLoad !== undefined && run.hooks);
     this.done = now;
-    loadFields(plan, state, base, this.run, done, now);
-    return state;
+    if (done < now)
+      loadFields(plan, this.state, base, { ...run, from, hooks: false, log: undefined, skim: false }, done, now);
+    return this.state;
   }
 }
+
+const LOOK: ProxyHandler<Passed> = {
+  get: (passed, key) => passed.read()[key as string],
+  has: (passed, key) => key in passed.read(),
+  ownKeys: (passed) => Reflect.ownKeys(passed.read()),
+  getOwnPropertyDescriptor: (passed, key) => Object.getOwnPropertyDescriptor(passed.read(), key),
+};
 
 function loadFields(
   plan: Plan,

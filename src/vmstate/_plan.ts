@@ -109,11 +109,11 @@ export function layoutOf(def: Definition, release: Release): Definition {
 export function planOf(of: Definition, release: Release, mode: Mode, version?: number): Plan {
   const def = layoutOf(of, release);
   const at = version ?? def.versionId;
-  let known = plans.get(def);
-  if (known === undefined) plans.set(def, (known = new Map()));
+  const known = plans.get(def) ?? new Map<string, Plan>();
+  plans.set(def, known);
   const id = `${release} ${mode} ${at}`;
-  let plan = known.get(id);
-  if (plan === undefined) known.set(id, (plan = compile(def, rulesOf(release), mode, at)));
+  const plan = known.get(id) ?? compile(def, rulesOf(release), mode, at);
+  known.set(id, plan);
   return plan;
 }
 

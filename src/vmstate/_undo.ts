@@ -42,7 +42,7 @@ export function undo(log: Overwritten): void {
     const value = log[i + 2];
     if (key === ALL) refill(owner as unknown as unknown[], value as unknown[]);
     else if (typeof key !== 'object') restore(owner, key, value);
-    else key.forEach((member, k) => restore(owner, member.key, (value as unknown[])[k]));
+    else for (const [k, member] of key.entries()) restore(owner, member.key, (value as unknown[])[k]);
   }
 }
 
