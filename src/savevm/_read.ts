@@ -65,11 +65,8 @@ const LOOKAHEAD = 257;
 export class StreamLoader {
   /** Sections that are written when all have been read, in the order of the stream. */
   private readonly staged: Staged[] = [];
-  private readonly seen = new Set<Entry>();
-  private readonly loaded: string[] = [];
   private readonly warnings: string[] = [];
-  /** By the section id of the stream. */
-  private readonly known = new Map<number, Known>();
+  private readonly known: Known[] = [];
   /** What reads the next piece. */
   private next: ((from: ByteReader, ended: boolean) => void) | undefined = this.begin;
 
@@ -116,15 +113,13 @@ export class StreamLoader {
       case QEMU_VM_SECTION_FULL: {
         const known = this.header(type, from);
         this.body(known, from, ended);
-        this.known.set(known.sectionId, known);
-        this.seen.add(known.entry);
-        this.loaded.push(known.idstr);
+        this.known.push(known);
         return;
       }
       case QEMU_VM_SECTION_PART:
       case QEMU_VM_SECTION_END: {
         const sectionId = from.u32();
-        const known = this.known.get(sectionId);
+        const known = this.known.findLast((one) => one.sectionId === sectionId);
         if (known === undefined) throw from.bad('unknown-section-id', 'none began with it', undefined, sectionId, 4);
         this.body(known, from, ended);
         return;
@@ -239,16 +234,18 @@ export class StreamLoader {
       undo(log);
       throw within(error, now, '/');
     }
-    const missing = this.registry.entries.filter((entry) => !this.seen.has(entry)).map(({ idstr }) => idstr);
-    return { loaded: this.loaded, missing, warnings: this.warnings };
+    const { known, warnings } = this;
+    const missing = this.registry.entries.filter((entry) => !known.some((one) => one.entry === entry));
+    return { loaded: known.map(({ idstr }) => idstr), missing: missing.map(({ idstr }) => idstr), warnings };
   }
 }
 
-/** Reads an object. Near the end of what has come a subsection cannot be told from data, so nothing counts there. */
+/** Near the end of what has come a subsection cannot be told from data, so nothing counts there, not even an error. */
 function decided<T>(from: ByteReader, ended: boolean, read: () => T): T {
+  if (ended) return read();
   try {
     return read();
   } finally {
-    if (!ended) from.need(LOOKAHEAD);
+    from.need(LOOKAHEAD);
   }
 }
