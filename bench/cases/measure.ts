@@ -1,5 +1,5 @@
 /**
- * Timing: warm-up, then rounds; the median with the range.
+ * Timing: warm-up, then many short rounds; the median with the quarter of the rounds on either side of it.
  */
 
 /** One row of the results. Times in microseconds for one call. */
@@ -7,24 +7,27 @@ export interface Row {
   readonly case: string;
   readonly name: string;
   readonly median: number;
-  readonly min: number;
-  readonly max: number;
+  /** A quarter of the rounds took less, a quarter took more. */
+  readonly lower: number;
+  readonly upper: number;
   /** Bytes of output, where there is any. */
   readonly bytes?: number;
 }
 
-const ROUNDS = 15;
-const ROUND_MS = 60;
+/** So short that most rounds are not interrupted where other programs run, too. */
+const ROUND_MS = 1;
+const ROUNDS = 401;
+const WARM_UP_MS = 600;
 
 /** Measures one function; it must have been shown to do its work right before. */
 export function measure(of: string, name: string, work: () => unknown, bytes?: number): Row {
   const begin = performance.now();
   let calls = 0;
-  while (performance.now() - begin < ROUND_MS * 4) {
+  while (performance.now() - begin < WARM_UP_MS) {
     work();
     calls++;
   }
-  const n = Math.max(1, Math.round((calls / (ROUND_MS * 4)) * ROUND_MS));
+  const n = Math.max(1, Math.round((calls / WARM_UP_MS) * ROUND_MS));
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const start = performance.now();
@@ -32,6 +35,13 @@ export function measure(of: string, name: string, work: () => unknown, bytes?: n
     times.push(((performance.now() - start) / n) * 1000);
   }
   times.sort((a, b) => a - b);
-  const [min, median, max] = [times[0], times[ROUNDS >> 1], times[ROUNDS - 1]] as [number, number, number];
-  return { case: of, name, median, min, max, ...(bytes !== undefined && { bytes }) };
+  const at = (part: number) => times[Math.floor((ROUNDS - 1) * part)] as number;
+  return {
+    case: of,
+    name,
+    median: at(0.5),
+    lower: at(0.25),
+    upper: at(0.75),
+    ...(bytes !== undefined && { bytes }),
+  };
 }

@@ -14,13 +14,18 @@ const rival = async (name: string): Promise<Record<string, never>> => import(nam
 const DEVICES = 'the devices of the PC';
 const SCALARS = '350 numbers';
 
-function ours(of: string, { vm }: { vm: SaveVM }): Row[] {
-  const bytes = vm.save();
-  vm.load(bytes);
-  assert.deepEqual(vm.save(), bytes);
+function ours(of: string, { vm }: { vm: SaveVM }, other: { vm: SaveVM }): Row[] {
+  const streams = [vm.save(), other.vm.save()];
+  for (const stream of [...streams].reverse()) {
+    vm.load(stream);
+    assert.deepEqual(vm.save(), stream);
+  }
+  const [bytes] = streams as [Uint8Array, Uint8Array];
+  let turn = 0;
   return [
     measure(`${of}: save`, 'vmstate', () => vm.save({ reuse: true }), bytes.length),
     measure(`${of}: load`, 'vmstate', () => vm.load(bytes)),
+    measure(`${of}: load`, 'vmstate, other numbers each time', () => vm.load(streams[++turn % 2] as Uint8Array)),
   ];
 }
 
@@ -120,10 +125,12 @@ function halve(value: unknown): unknown {
 
 async function rows(contender: string): Promise<Row[]> {
   const subjects = [
-    [DEVICES, pc({ description: false })],
-    [SCALARS, scalars()],
+    [DEVICES, pc({ description: false }), pc({ description: false }, 3)],
+    [SCALARS, scalars(), scalars(4)],
   ] as const;
-  if (contender === 'vmstate') return [...subjects.flatMap(([of, subject]) => ours(of, subject)), ...description()];
+  if (contender === 'vmstate') {
+    return [...subjects.flatMap(([of, subject, other]) => ours(of, subject, other)), ...description()];
+  }
   const out: Row[] = [];
   for (const [of, subject] of subjects) {
     if (contender === 'v8') {
