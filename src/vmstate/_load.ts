@@ -8,7 +8,7 @@ import type { StreamError } from '../errors.js';
 import { OP_MUST_EXIST, OP_OTHER, type Plan, type PlanField, planOf } from './_plan.js';
 import { conditionOf, countOf, mustExist, NULL_MARK, PRESENT_MARK, QEMU_VM_SUBSECTION } from './_save.js';
 import { arrayClass, getScalar, type Numbers, readWords, sameWords, wordsOf } from './_scalar.js';
-import { copyOf, keepAll, type Overwritten, put, remember } from './_undo.js';
+import { copyOf, keepAll, type Overwritten, put, remember, there } from './_undo.js';
 import { within } from './_within.js';
 import { type ByteReader, latin1 } from './bytes.js';
 import type { Definition } from './definition.js';
@@ -24,6 +24,8 @@ export interface Loading {
   readonly log: Overwritten | undefined;
   /** Written objects whose `postLoad` is to run, innermost first. */
   readonly post: (Plan | Loaded)[];
+  /** Numbers are noted even if they stay the same. */
+  keep: boolean;
   /** Only to be checked: nothing is made of it. */
   readonly skim: boolean;
 }
@@ -66,8 +68,12 @@ export function loadObject(plan: Plan, base: Base, run: Loading): Loaded {
   }
   const { preLoad, postLoad } = run.hooks ? plan.hooks : NO_HOOKS;
   const writing = log !== undefined && base !== undefined;
-  // A hook may change what the stream does not bring, so all of the object is noted.
-  if (writing && (preLoad ?? postLoad) !== undefined) remember(plan, base, log);
+  // Hooks may change anything, so all of the object is noted: before it is written, or while it is.
+  const { keep } = run;
+  if (writing && (preLoad ?? postLoad) !== undefined) {
+    remember(plan, base, log, preLoad === undefined);
+    run.keep = true;
+  }
   const copied = preLoad !== undefined && !writing;
   const state = writing ? base : skim && !copied ? NONE : newOf(plan, base, copied);
   const known = copied && base !== undefined ? state : base;
@@ -81,6 +87,7 @@ export function loadObject(plan: Plan, base: Base, run: Loading): Loaded {
     loadFields(plan, state, known, run, 0, fields.length, passed);
     if (from.at < from.end && from.bytes[from.at] === QEMU_VM_SUBSECTION) loadSubsections(plan, state, known, run);
   }
+  run.keep = keep;
   if (postLoad !== undefined) run.post.push(plan, state);
   return state;
 }
@@ -147,8 +154,9 @@ function loadFields(
   end: number,
   passed?: Passed,
 ): void {
-  const { from, log, skim } = run;
+  const { from, log, skim, keep } = run;
   const { fields } = plan;
+  let olds: unknown[] | undefined;
   const writing = log !== undefined && base !== undefined;
   const view = passed?.view ?? state;
   let field = fields[first] as PlanField;
@@ -157,9 +165,22 @@ function loadFields(
       field = fields[i] as PlanField;
       const { op, key } = field;
       if (op < OP_OTHER) {
-        if (skim) from.skip(field.elementSize);
-        else if (writing) put(state, key, getScalar(op, from), log);
-        else state[key] = getScalar(op, from);
+        if (skim) {
+          from.skip(field.elementSize);
+          continue;
+        }
+        const value = getScalar(op, from);
+        if (writing) {
+          const old = state[key];
+          if (old === value && !keep) continue;
+          if (olds === undefined) {
+            olds = new Array(end);
+            log.push(state, fields, olds);
+          }
+          olds[i] = there(state, key, old);
+          if (old === value) continue;
+        }
+        state[key] = value;
         continue;
       }
       const { record } = field;

@@ -83,6 +83,8 @@ export interface Plan {
   readonly kept: readonly Member[];
   /** All properties that the plan covers, with what is nested in them. */
   readonly members: readonly Member[];
+  /** Those of them that are more than one number, or that the stream may not bring. */
+  readonly loose: readonly Member[];
   /** What a new object begins as: one with properties added one by one by key becomes a slow table. */
   readonly template: Readonly<Record<string, unknown>>;
   /** Bytes without meaning to a check: `fixedSize` of them can be passed over. */
@@ -178,6 +180,14 @@ function compile(def: Definition, rules: ReleaseRules, mode: Mode, version: numb
     return { key, name, def: sub, plan: planOf(sub, release, mode) };
   });
   const { loadOld, hooks } = def;
+  const members: Member[] = [
+    ...kept,
+    // The nodes of a tree are only ever replaced, so nothing below them counts.
+    ...fields
+      .filter(({ record }) => record.hasValue)
+      .map(({ key, record, sub }) => ({ key, sub: record.kind === 'gtree' ? undefined : sub })),
+    ...subsections.map(({ key, plan }) => ({ key, sub: plan })),
+  ];
   if (subsections.length > 0) fixedSize = -1;
   const hooked = loadOld !== undefined || hooks.preLoad !== undefined;
   const always = fields.filter(({ record, condition }) => record.hasValue && condition === undefined);
@@ -192,14 +202,8 @@ function compile(def: Definition, rules: ReleaseRules, mode: Mode, version: numb
     subsections,
     fixedSize,
     kept,
-    members: [
-      ...kept,
-      // The nodes of a tree are only ever replaced, so nothing below them counts.
-      ...fields
-        .filter(({ record }) => record.hasValue)
-        .map(({ key, record, sub }) => ({ key, sub: record.kind === 'gtree' ? undefined : sub })),
-      ...subsections.map(({ key, plan }) => ({ key, sub: plan })),
-    ],
+    members,
+    loose: members.filter(({ key }) => !fields.some((field) => field.key === key && field.op < OP_OTHER)),
     // Parsed text gives the quick kind of object.
     template: JSON.parse(
       `{${(version < def.minimumVersionId ? [] : always).map(({ key }) => `${JSON.stringify(key)}:0`)}}`,

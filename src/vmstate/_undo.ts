@@ -10,8 +10,8 @@ type State = Record<string | number, unknown>;
 
 /**
  * What was overwritten, as a flat list of owner, key and old value. The key {@link ALL} stands for the contents of an
- * array, a list of members for all of them, with a list of values; the value {@link NOTHING} for a property that was
- * not there.
+ * array; a list of members for all of them, with a list of values, of which some may be missing. The value
+ * {@link NOTHING} stands for a property that was not there.
  */
 export type Overwritten = unknown[];
 const ALL = -1;
@@ -25,7 +25,8 @@ export function put(owner: object, key: string | number, value: unknown, log: Ov
   (owner as State)[key] = value;
 }
 
-function there(owner: State, key: string | number, value: unknown): unknown {
+/** An old value as it is noted. */
+export function there(owner: State, key: string | number, value: unknown): unknown {
   return value === undefined && !(key in owner) ? NOTHING : value;
 }
 
@@ -38,11 +39,13 @@ export function keepAll(array: unknown, log: Overwritten | undefined): void {
 export function undo(log: Overwritten): void {
   for (let i = log.length - 3; i >= 0; i -= 3) {
     const owner = log[i] as State;
-    const key = log[i + 1] as string | number | Plan['members'];
+    const key = log[i + 1] as string | number | readonly Member[];
     const value = log[i + 2];
     if (key === ALL) refill(owner as unknown as unknown[], value as unknown[]);
     else if (typeof key !== 'object') restore(owner, key, value);
-    else for (const [k, member] of key.entries()) restore(owner, member.key, (value as unknown[])[k]);
+    else
+      for (const k in value as unknown[])
+        restore(owner, (key[Number(k)] as Member).key, (value as unknown[])[Number(k)]);
   }
 }
 
@@ -57,24 +60,30 @@ export function refill(array: unknown[] | Uint8Array, items: ArrayLike<unknown>)
   for (let i = 0; i < items.length; i++) array[i] = items[i] as never;
 }
 
-/** Notes all that a plan covers of a live state, for states that hooks will change. */
-export function remember({ members }: Plan, live: State, log: Overwritten): void {
+/**
+ * Notes all that a plan covers of a live state that hooks will change; or only what is `loose`, where writing notes the
+ * numbers that the stream brings.
+ */
+export function remember(plan: Plan, live: State, log: Overwritten, loose: boolean): void {
+  const members = loose ? plan.loose : plan.members;
+  if (members.length === 0) return;
   const values = new Array<unknown>(members.length);
   log.push(live, members, values);
   for (let i = 0; i < members.length; i++) {
     const { key, sub } = members[i] as Member;
     const value = live[key];
     values[i] = there(live, key, value);
-    if (typeof value === 'object') rememberValue(value, sub, log);
+    if (typeof value === 'object') rememberValue(value, sub, log, loose);
   }
 }
 
-function rememberValue(value: unknown, sub: Plan | undefined, log: Overwritten): void {
+function rememberValue(value: unknown, sub: Plan | undefined, log: Overwritten, loose: boolean): void {
   if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
     keepAll(value, log);
-    for (const item of value) rememberValue(item, sub, log);
-  } else if (sub !== undefined) remember(sub, value as State, log);
+    if (loose && sub?.loose.length === 0) return;
+    for (const item of value) rememberValue(item, sub, log, loose);
+  } else if (sub !== undefined) remember(sub, value as State, log, loose);
   else if (isNumbers(value)) keepAll(value, log);
 }
 

@@ -133,7 +133,7 @@ export function decode<D extends Definition>(
 /** A new state at a plan's version. */
 export function decodeObject(plan: Plan, from: ByteReader, context?: unknown, base?: Loaded): Loaded {
   try {
-    return loadObject(plan, base, { from, context, hooks: false, log: undefined, post: [], skim: false });
+    return loadObject(plan, base, { from, context, hooks: false, log: undefined, post: [], keep: false, skim: false });
   } catch (error) {
     throw within(error, plan.name, '/');
   }
@@ -167,7 +167,7 @@ export function load<D extends Definition>(
 
 /** Checks the bytes of an object that is to be loaded into a live state. */
 export function checkObject(plan: Plan, live: Loaded, from: ByteReader, context: unknown): void {
-  loadObject(plan, live, { from, context, hooks: true, log: undefined, post: [], skim: true });
+  loadObject(plan, live, { from, context, hooks: true, log: undefined, post: [], keep: false, skim: true });
 }
 
 /**
@@ -182,6 +182,6 @@ export function writeObject(
   log: Overwritten,
 ): () => void {
   const post: (Plan | Loaded)[] = [];
-  loadObject(plan, live, { from, context, hooks: true, log, post, skim: false });
+  loadObject(plan, live, { from, context, hooks: true, log, post, keep: false, skim: false });
   return () => postLoad(post, context);
 }
