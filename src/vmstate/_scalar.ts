@@ -167,16 +167,11 @@ function wordAt(view: DataView, width: number, at: number): number {
   return width === 4 ? view.getUint32(at) : width === 1 ? view.getUint8(at) : view.getUint16(at);
 }
 
-/** Whether words hold what comes. Looks at four bytes at a time, which is most of what a load takes for large arrays. */
+/** Whether words hold what comes. */
 export function sameWords(words: Words, size: number, view: DataView, at: number): boolean {
-  const { buffer, byteOffset, byteLength, BYTES_PER_ELEMENT: width } = words;
-  const raw = new DataView(buffer, byteOffset, byteLength);
-  const flip = flipOf(size) * 4;
-  const little = width === 4 && LITTLE_ENDIAN;
-  const end = width === 2 ? 0 : byteLength - (byteLength % 4);
-  let i = 0;
-  for (; i < end; i += 4) if (view.getUint32(at + (i ^ flip)) !== raw.getUint32(i, little)) return false;
-  for (; i < byteLength; i += width) if (wordAt(view, width, at + i) !== words[i / width]) return false;
+  const { length, BYTES_PER_ELEMENT: width } = words;
+  const flip = flipOf(size);
+  for (let i = 0; i < length; i++) if (wordAt(view, width, at + (i ^ flip) * width) !== words[i]) return false;
   return true;
 }
 
