@@ -72,7 +72,7 @@ export function loadObject(plan: Plan, base: Base, run: Loading): Loaded {
   const { keep } = run;
   if (writing && (preLoad ?? postLoad) !== undefined) {
     remember(plan, base, log, preLoad === undefined);
-    run.keep = true;
+    run.keep = preLoad === undefined;
   }
   const copied = preLoad !== undefined && !writing;
   const state = writing ? base : skim && !copied ? NONE : newOf(plan, base, copied);
@@ -164,12 +164,14 @@ function loadFields(
     for (let i = first; i < end; i++) {
       field = fields[i] as PlanField;
       const { op, key } = field;
+      if (skim && field.next > i && from.at + field.skip <= from.end) {
+        from.at += field.skip;
+        i = field.next - 1;
+        continue;
+      }
       if (op < OP_OTHER) {
-        if (skim) {
-          from.skip(field.elementSize);
-          continue;
-        }
         const value = getScalar(op, from);
+        if (skim) continue;
         if (writing) {
           const old = state[key];
           if (old === value && !keep) continue;
@@ -278,7 +280,7 @@ export function loadScalars(
   run: Loading,
 ): Numbers {
   const { from, log } = run;
-  const { view, at } = from;
+  const { at } = from;
   const size = SCALAR_SIZES[op] as number;
   const length = (end - start) * size;
   from.need(length);
@@ -294,9 +296,9 @@ export function loadScalars(
   const words = checked || end - start < 8 ? undefined : wordsOf(op, values, start, end);
   if (words !== undefined) {
     // What is the same need not be written.
-    if (!inPlace || !sameWords(words, size, view, at)) {
+    if (!inPlace || !sameWords(words, size, from)) {
       if (inPlace) keepAll(values, log);
-      readWords(words, size, view, at);
+      readWords(words, size, from);
     }
     from.at = at + length;
     return values;

@@ -49,6 +49,9 @@ export interface PlanField {
   readonly compressible: boolean;
   /** Bytes of one element, or -1 if the state decides. */
   readonly elementSize: number;
+  /** A check passes at once over this field and those up to `next`, if they cannot be wrong: so many bytes. */
+  skip: number;
+  next: number;
 }
 
 export interface PlanSubsection {
@@ -174,6 +177,16 @@ function compile(def: Definition, rules: ReleaseRules, mode: Mode, version: numb
     const fixed = condition === undefined && elementSize >= 0 && count >= 0 && record.pointers === 'none';
     fixedSize = fixed && fixedSize >= 0 && field.op < OP_MUST_EXIST ? fixedSize + elementSize * count : -1;
   }
+  for (let i = fields.length - 1; i >= 0; i--) {
+    const field = fields[i] as PlanField;
+    const { record, elementSize, condition, op } = field;
+    const passed = elementSize >= 0 && condition === undefined && record.count === undefined && op < OP_MUST_EXIST;
+    const after = fields[i + 1];
+    field.next = i;
+    if (!passed || !isSafe(record)) continue;
+    field.skip = elementSize + (after?.skip ?? 0);
+    field.next = after?.next ?? i + 1;
+  }
   const list = resolveSubsections(def, release);
   const subsections = (list ?? []).map(([key, sub]) => {
     const { name } = layoutOf(sub, release);
@@ -264,6 +277,8 @@ function planField(
       !(rules.arrays === 'C' && record.pointers === 'marked') &&
       !(isStruct && sub?.compressible === false),
     elementSize: fixedElement(record, sub),
+    skip: 0,
+    next: 0,
   };
 }
 

@@ -163,34 +163,31 @@ function flipOf(size: number): number {
 }
 const LITTLE_ENDIAN = /* @__PURE__ */ (() => new Uint8Array(Uint16Array.of(1).buffer)[0] === 1)();
 
-function wordAt(view: DataView, width: number, at: number): number {
-  return width === 4 ? view.getUint32(at) : width === 1 ? view.getUint8(at) : view.getUint16(at);
-}
-
 /** Whether words hold what comes. */
-export function sameWords(words: Words, size: number, view: DataView, at: number): boolean {
+export function sameWords(words: Words, size: number, { view, bytes, at }: ByteReader): boolean {
   const { length, BYTES_PER_ELEMENT: width } = words;
   const flip = flipOf(size);
-  for (let i = 0; i < length; i++) if (wordAt(view, width, at + (i ^ flip) * width) !== words[i]) return false;
-  return true;
+  let i = 0;
+  if (width === 1) while (i < length && bytes[at + i] === words[i]) i++;
+  else if (width === 2) while (i < length && view.getUint16(at + i * 2) === words[i]) i++;
+  else while (i < length && view.getUint32(at + (i ^ flip) * 4) === words[i]) i++;
+  return i === length;
 }
 
-export function readWords(words: Words, size: number, view: DataView, at: number): void {
+export function readWords(words: Words, size: number, { view, bytes, at }: ByteReader): void {
   const { length, BYTES_PER_ELEMENT: width } = words;
   const flip = flipOf(size);
-  for (let i = 0; i < length; i++) words[i] = wordAt(view, width, at + (i ^ flip) * width);
+  if (width === 1) words.set(bytes.subarray(at, at + length));
+  else if (width === 2) for (let i = 0; i < length; i++) words[i] = view.getUint16(at + i * 2);
+  else for (let i = 0; i < length; i++) words[i] = view.getUint32(at + (i ^ flip) * 4);
 }
 
 function writeWords(words: Words, size: number, { view, bytes, at }: ByteWriter): void {
   const { length, BYTES_PER_ELEMENT: width } = words;
   const flip = flipOf(size);
   if (width === 1) bytes.set(words, at);
-  else
-    for (let i = 0; i < length; i++) {
-      const there = at + (i ^ flip) * width;
-      if (width === 4) view.setUint32(there, words[i] as number);
-      else view.setUint16(there, words[i] as number);
-    }
+  else if (width === 2) for (let i = 0; i < length; i++) view.setUint16(at + i * 2, words[i] as number);
+  else for (let i = 0; i < length; i++) view.setUint32(at + (i ^ flip) * 4, words[i] as number);
 }
 
 /** Writes values `start` to `end`. Typed arrays of the width on the wire need no look at each value. */
