@@ -8,7 +8,8 @@ import { cpus, loadavg } from 'node:os';
 import { build } from 'esbuild';
 import { render } from './render.js';
 
-if (!existsSync('bench/node_modules')) execFileSync('npm', ['install', '--no-save', '--silent'], { cwd: 'bench', stdio: 'inherit' });
+if (!existsSync('bench/node_modules'))
+  execFileSync('npm', ['install', '--no-save', '--silent'], { cwd: 'bench', stdio: 'inherit' });
 await build({
   entryPoints: ['bench/cases/run-case.ts'],
   outfile: 'bench/build/run-case.js',
