@@ -1,11 +1,13 @@
 /**
  * Rows of the catalogue: the CPUs of all targets, a file for each family.
  */
+import { alphaCpus } from './cpu-alpha.js';
 import { armCpus } from './cpu-arm.js';
 import { hppaCpus } from './cpu-hppa.js';
 import { i386Cpus } from './cpu-i386.js';
 import { m68kCpus } from './cpu-m68k.js';
 import { microblazeCpus } from './cpu-microblaze.js';
+import { mipsCpus } from './cpu-mips.js';
 import { ppcCpus } from './cpu-ppc.js';
 import { riscvCpus } from './cpu-riscv.js';
 import { s390xCpus } from './cpu-s390x.js';
@@ -16,12 +18,14 @@ import { gicCpus } from './gic.js';
 
 /** What belongs to the CPU, target by target. */
 export const cpus: readonly CpuEntry[] = [
+  ...alphaCpus,
   ...armCpus,
   ...gicCpus,
   ...hppaCpus,
   ...i386Cpus,
   ...m68kCpus,
   ...microblazeCpus,
+  ...mipsCpus,
   ...ppcCpus,
   ...riscvCpus,
   ...s390xCpus,
