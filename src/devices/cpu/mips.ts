@@ -4,9 +4,9 @@
  * QEMU: `target-mips/machine.c` (2.3), `target/mips/machine.c` (5.2), `target/mips/sysemu/machine.c` (7.2),
  * `target/mips/system/machine.c` (10.0, 11.1). A release loads its own version alone.
  *
- * Lost on the way: whether the next instruction is in a delay slot (QEMU stops between blocks, where none is), the value
- * that a load-linked has read, memory of the inter-thread communication unit; before 11.1 the timer: it is set again
- * when the guest next writes Count or Compare; in 2.3 `Config4`, `Config5`.
+ * Lost on the way: that the next instruction is in a branch's delay slot (QEMU stops there only if a page ends between the
+ * two), the value that a load-linked has read, all of the inter-thread communication unit; before 11.1 the timer: it is
+ * set again when the guest next writes Count or Compare; in 2.3 `Config4`, `Config5`.
  */
 import {
   array,

@@ -11,7 +11,7 @@ import type { MipsLong } from './context.js';
  * Control of all virtual processors of a core (MT extension).
  *
  * `CP0_MVPControl`: bit 0 they run, bit 1 configuration may be written, bit 2 the TLB is shared. `CP0_MVPConf0`: bits
- * 25 to 16 TLB entries, 13 to 10 virtual processors, 7 to 0 thread contexts, each less 1. `CP0_MVPConf1`: coprocessors.
+ * 25 to 16 TLB entries, 13 to 10 virtual processors less 1, 7 to 0 thread contexts less 1. `CP0_MVPConf1`: coprocessors.
  */
 export const vmstateMipsMvp = vmstate({
   name: 'cpu/mvp',
@@ -24,8 +24,9 @@ export const vmstateMipsMvp = vmstate({
  * The registers by their names in the manuals. Words of `Status`, `Cause`, `Config1` to `Config5` and `EntryLo0`,
  * `EntryLo1` are taken apart by helpers.
  *
- * - `CP0_Index` to `CP0_PageMask`, `CP0_EntryHi`: what the TLB instructions read and write. `CP0_Random` reads as the
- *   clock's. `CP0_VP…`, `CP0_YQMask`: virtual processors (MT). `CP0_GlobalNumber`: number of the virtual processor.
+ * - `CP0_Index` to `CP0_PageMask`, `CP0_EntryHi`: what the TLB instructions read and write. `CP0_Random` is what it was
+ *   at reset: QEMU makes a new number for each read. `CP0_VP…`, `CP0_YQMask`: virtual processors (MT).
+ *   `CP0_GlobalNumber`: number of the virtual processor.
  * - `CP0_SegCtl0` to `2`, `CP0_PW…`: segments, and the walker of page tables.
  * - `CP0_SRS…`: shadow sets of registers. `CP0_HWREna`: what RDHWR may read in user mode.
  * - `CP0_Count`: while it counts, minus what the clock gives, so that the register reads as the sum modulo 2 ** 32; the

@@ -87,7 +87,7 @@ export const octeonLlmTree = /* @__PURE__ */ leaf<OcteonLlm>({
  *   `aes_keylen`: 1, 2, 3 for 128, 192, 256 bits.
  * - `crc_poly`, `crc_iv`, `crc_len`: polynomial, value and bytes a step of the CRC.
  * - `gfm_mul`, `gfm_resinp`, `gfm_poly`: products in the Galois field of 128 bits.
- * - `chord`: word of the hardware that guests can only read.
+ * - `chord`: what the register CHORD reads.
  * - `llm_data`: the last words of the two ways to the memories `llm36` (words of 36 bits) and `llm64`.
  */
 export const vmstateOcteonCrypto = vmstate({
