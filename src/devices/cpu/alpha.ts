@@ -1,8 +1,11 @@
 /**
  * The section `cpu` of the target alpha.
  *
- * QEMU: `target-alpha/machine.c` (2.3), `target/alpha/machine.c` (5.2, 7.2, 10.0, 11.1). 2.3 has the parts of `flags` as
- * bytes of their own, and while PALcode runs the shadow registers in `ir`: neither layout loads from the other.
+ * QEMU: `target-alpha/machine.c` (2.3), `target/alpha/machine.c` (5.2, 7.2, 10.0, 11.1). 2.3 has the parts of `flags`
+ * as bytes of their own, and while PALcode runs the shadow registers in `ir`: neither layout loads from the other.
+ *
+ * On a host with pages of 4 KiB 7.2 loads the machine, but dies when it saves it: a division by zero where it saves RAM,
+ * whose pages are of 8 KiB here. 5.2 and 10.0 are written from the source alone.
  *
  * Lost on the way: QEMU's alarm (when it fires), the code of the exception that is being taken, bits 46 to 0 of the
  * FPCR; in 2.3 its integer overflow as well.
@@ -27,8 +30,8 @@ export { cpuAccelerator as alphaCpuContext };
  *
  * - `ir`: $0 to $30, 26 ra, 27 pv, 29 gp, 30 sp; $31 is always 0. `fir`: $f0 to $f30, the bits of a double.
  * - `fpcr`: see {@link packFpcr}.
- * - `unique`: the process's pointer (RDUNIQ). `lock_addr`, `lock_value`: address (all ones for none) and value of the last
- *   load-locked.
+ * - `unique`: the process's pointer (RDUNIQ). `lock_addr`, `lock_value`: address (all ones for none) and value of the
+ *   last load-locked.
  * - `ps`, `intr_flag`, `pal_mode`, `fen`: in 2.3, the parts of what is `flags` since, see {@link packFlags}.
  * - `pcc_ofs`: upper half of the cycle counter, which the operating system sets.
  * - `trap_arg0` to `2`: what the PALcode hands to the operating system: for a fault of memory the address, why, and 0
@@ -36,7 +39,7 @@ export { cpuAccelerator as alphaCpuContext };
  * - The rest is what QEMU's PALcode (OSF/1) has as internal registers: `exc_addr` where the exception returns to, bit 0
  *   set if into PALcode; `palbr` base of the PALcode; `ptbr` physical address of the page table; `vptptr` virtual one;
  *   `sysval`, `usp` values of the operating system and the user's stack pointer.
- * - `shadow`: $8 to $14 and $25 while PALcode runs. In 2.3 they change places with those in `ir` then: here are the others'.
+ * - `shadow`: $8 to $14 and $25 of the PALcode. In 2.3 they change places with those in `ir` while it runs.
  * - `scratch`: temporaries of the PALcode: entry points, the process control block …
  */
 export const vmstateAlphaEnv = vmstate({

@@ -4,9 +4,9 @@
  * QEMU: `target-mips/machine.c` (2.3), `target/mips/machine.c` (5.2), `target/mips/sysemu/machine.c` (7.2),
  * `target/mips/system/machine.c` (10.0, 11.1). A release loads its own version alone.
  *
- * Lost on the way: that the next instruction is in a branch's delay slot (QEMU stops there only if a page ends between the
- * two), the value that a load-linked has read, all of the inter-thread communication unit; before 11.1 the timer: it is
- * set again when the guest next writes Count or Compare; in 2.3 `Config4`, `Config5`.
+ * Lost on the way: that the next instruction is in a branch's delay slot (QEMU stops there only if a page ends between
+ * the two), the value that a load-linked has read, the inter-thread communication unit; before 11.1 the timer: it is set
+ * again when the guest next writes Count or Compare; in 2.3 `Config4`, `Config5`.
  */
 import {
   array,
@@ -78,7 +78,7 @@ export const MIPS_SHADOW_SET_MAX = 16;
  *
  * - `active_tc`: the thread context that runs, number `current_tc`; the entry of that number in `tcs` is stale.
  * - `active_fpu`: the FPU and the vectors.
- * - `error_code`: of the exception that is being taken: bit 0 no TLB entry matched, bit 1 no instruction word for BadInstr.
+ * - `error_code`: of the exception that is being taken: bit 0 no TLB entry matched, bit 1 no word for BadInstr.
  * - `btarget`, `bcond`: target of the branch that is under way, and whether it is taken.
  *
  * Instance: the CPU's index; `cpu_common` is a section of its own before it.

@@ -14,7 +14,7 @@ export const vmstateMipsCpc = vmstate({
 });
 export type MipsCpcState = StateOf<typeof vmstateMipsCpc>;
 
-/** `vps_running_mask`: a bit for each hart, by its place in the controller's list, that runs. Instance: counted from 0. */
+/** `vps_running_mask`: a bit for each hart, by its place in the controller, that runs. Instance: counted from 0. */
 export const vmstateRiscvCpc = vmstate({
   name: 'xmips-cpc',
   versionId: 0,

@@ -10,8 +10,9 @@ import type { MipsLong } from './context.js';
 /**
  * Control of all virtual processors of a core (MT extension).
  *
- * `CP0_MVPControl`: bit 0 they run, bit 1 configuration may be written, bit 2 the TLB is shared. `CP0_MVPConf0`: bits
- * 25 to 16 TLB entries, 13 to 10 virtual processors less 1, 7 to 0 thread contexts less 1. `CP0_MVPConf1`: coprocessors.
+ * `CP0_MVPControl`: bit 0 they run, bit 1 configuration may be written, bit 2 the TLB is shared. `CP0_MVPConf0`:
+ * bits 25 to 16 TLB entries, 13 to 10 virtual processors less 1, 7 to 0 thread contexts less 1. `CP0_MVPConf1`:
+ * coprocessors.
  */
 export const vmstateMipsMvp = vmstate({
   name: 'cpu/mvp',

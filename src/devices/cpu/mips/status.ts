@@ -62,7 +62,7 @@ const CAUSE = {
   WP: 22,
   /** Pending interrupts, as `IM` of Status. QEMU puts the lines of devices here, so they are sent with the CPU. */
   IP: [8, 8],
-  /** Code of the exception: 0 interrupt, 2 and 3 TLB, 4 and 5 address, 8 syscall, 9 break, 10 reserved, 11 coprocessor … */
+  /** Code of the exception: 0 interrupt, 2 and 3 TLB, 4 and 5 address, 8 syscall, 9 break, 11 coprocessor … */
   EC: [2, 5],
 } as const;
 /** `CP0_Cause`. */

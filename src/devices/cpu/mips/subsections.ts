@@ -35,7 +35,7 @@ export const vmstateMipsTimer = vmstate({
 /** Registers of the multiplier: three of 64 bits for each of two operands. */
 const OCTEON_MULTIPLIER_REGS = 6;
 
-/** The multiplier of a thread context: `MPL` the multiplicand (MPL0 to MPL5), `P` the product that is added (P0 to P5). */
+/** The multiplier of a thread context: `MPL` the multiplicand (MPL0 to 5), `P` the product that is added (P0 to 5). */
 export const vmstateOcteonMultiplierTc = vmstate({
   name: 'cpu/tc/octeon_multiplier',
   versionId: 1,

@@ -78,8 +78,8 @@ export const mipsInactiveTc = (long: MipsLong) =>
   });
 
 /**
- * A register of the FPU and of MSA, its bits: 63 to 0, which are the FPU's, then 127 to 64. A single is in bits 31 to
- * 0. Without `FR` of Status an odd register is the upper half of the even one before it: then bits 31 to 0 of each count.
+ * A register of the FPU and of MSA: bits 63 to 0, which are the FPU's, then 127 to 64. A single is in bits 31 to 0.
+ * Without `FR` of Status an odd register is the upper half of the even one before it: bits 31 to 0 of each count.
  */
 export type MipsFpr = [low: bigint, high: bigint];
 

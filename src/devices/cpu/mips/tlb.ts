@@ -74,7 +74,7 @@ export interface MipsEntryLo extends Parts<typeof ENTRY_LO> {
   /** Execution traps: bit 62, of a 32-bit target 30. */
   XI: boolean;
   /**
-   * Number of the 4 KiB page: from bit 6 on; of a 32-bit target 24 bits there, the others from bit 32 on (5.2 and later).
+   * Number of the 4 KiB page: from bit 6 on; of a 32-bit target 24 bits there, the others from bit 32 on (since 5.2).
    */
   PFN: bigint;
 }
