@@ -5,7 +5,7 @@
  * as bytes of their own, and while PALcode runs the shadow registers in `ir`: neither layout loads from the other.
  *
  * On a host with pages of 4 KiB 7.2 loads the machine, but dies when it saves it: a division by zero where it saves RAM,
- * whose pages are of 8 KiB here. 5.2 and 10.0 are written from the source alone.
+ * whose pages are of 8 KiB here.
  *
  * Lost on the way: QEMU's alarm (when it fires), the code of the exception that is being taken, bits 46 to 0 of the
  * FPCR; in 2.3 its integer overflow as well.
