@@ -16,7 +16,7 @@ import {
   readStream,
   writeStream,
 } from '../../src/savevm/stream/index.js';
-import { catalogueOf, describeTyped, encodeTyped } from '../../src/savevm/stream/typed.js';
+import { catalogueOf, describeTyped, encodeTyped, knownNulls } from '../../src/savevm/stream/typed.js';
 import { loadObject } from '../../src/vmstate/_load.js';
 import { layoutOf, planOf } from '../../src/vmstate/_plan.js';
 import { ByteReader, ByteWriter } from '../../src/vmstate/bytes.js';
@@ -124,7 +124,8 @@ function misfit(
     if (layout.oldStyle !== opaque) return opaque ? 'should be oldStyle here' : 'should not be oldStyle here';
     const plan = planOf(def, release, 'load', versionId);
     const reader = new ByteReader(bytes, offset, offset + length);
-    const state = guarded(plan.name, () => loadObject(plan, undefined, { from: reader, context, pass: 'decode' }));
+    const known = content.how === 'described' ? knownNulls(plan, content.state) : undefined;
+    const state = guarded(plan.name, () => loadObject(plan, known, { from: reader, context, pass: 'decode' }));
     const typed = { how: 'typed' as const, def, release, versionId, context, state };
     const { bytes: again, shape } = encodeTyped(typed);
     if (content.how === 'described') {

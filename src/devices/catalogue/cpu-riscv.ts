@@ -3,7 +3,7 @@
  * timers.
  */
 import { vmstateRiscv32Cpu, vmstateRiscv64Cpu } from '../cpu/riscv.js';
-import { riscvMtimer } from '../intc/riscv-aclint.js';
+import { riscvMtimer, riscvSparseMtimer } from '../intc/riscv-aclint.js';
 import { riscvAplic } from '../intc/riscv-aplic.js';
 import { riscvImsic } from '../intc/riscv-imsic.js';
 import { sifivePlic } from '../intc/sifive-plic.js';
@@ -35,13 +35,14 @@ const aplics: readonly { readonly irqs: number; readonly harts: readonly number[
 ];
 
 /**
- * Nothing in the stream says how large a controller is: a row for each size that machines have with few harts. Timers
- * of hart ids without a hart (boston-aia) cannot be decoded without a state that knows them.
+ * Nothing in the stream says how large a controller is: a row for each size that machines have with few harts. On
+ * boston-aia there are hart ids without a hart, so without a timer; its description says which.
  */
 export const riscvCpus: readonly CpuEntry[] = [
   { def: vmstateRiscv32Cpu, targets: ['riscv32'] },
   { def: vmstateRiscv64Cpu, targets: ['riscv64'] },
   ...[...upTo8, 16].map((harts) => ({ def: riscvMtimer(harts), targets })),
+  { def: riscvSparseMtimer(64), targets: ['riscv64'] },
   ...plics.flatMap(({ sources, contexts }) =>
     contexts.map((n) => ({ def: sifivePlic({ sources, contexts: n }), targets })),
   ),

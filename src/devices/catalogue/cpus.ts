@@ -5,9 +5,11 @@ import { alphaCpus } from './cpu-alpha.js';
 import { armCpus } from './cpu-arm.js';
 import { hppaCpus } from './cpu-hppa.js';
 import { i386Cpus } from './cpu-i386.js';
+import { loongarchCpus } from './cpu-loongarch.js';
 import { m68kCpus } from './cpu-m68k.js';
 import { microblazeCpus } from './cpu-microblaze.js';
 import { mipsCpus } from './cpu-mips.js';
+import { openriscCpus } from './cpu-openrisc.js';
 import { ppcCpus } from './cpu-ppc.js';
 import { riscvCpus } from './cpu-riscv.js';
 import { s390xCpus } from './cpu-s390x.js';
@@ -23,9 +25,11 @@ export const cpus: readonly CpuEntry[] = [
   ...gicCpus,
   ...hppaCpus,
   ...i386Cpus,
+  ...loongarchCpus,
   ...m68kCpus,
   ...microblazeCpus,
   ...mipsCpus,
+  ...openriscCpus,
   ...ppcCpus,
   ...riscvCpus,
   ...s390xCpus,

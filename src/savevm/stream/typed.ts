@@ -6,10 +6,11 @@ import { VMStateError } from '../../errors.js';
 import { JsonWriter } from '../../json-writer/index.js';
 import { describeObject, ShapeReader } from '../../vmstate/_describe.js';
 import { type Loaded, loadObject } from '../../vmstate/_load.js';
-import { layoutOf, planOf } from '../../vmstate/_plan.js';
+import { layoutOf, type Plan, planOf } from '../../vmstate/_plan.js';
 import { saveObject } from '../../vmstate/_save.js';
 import { Shape } from '../../vmstate/_shape.js';
 import { ByteReader, ByteWriter } from '../../vmstate/bytes.js';
+import type { DescribedState } from '../../vmstate/described/index.js';
 import { guarded } from '../../vmstate/object.js';
 import type { Release } from '../../vmstate/release.js';
 import type { Candidate, TypedContent } from './model.js';
@@ -41,8 +42,25 @@ export interface TypedFit {
 }
 
 /**
+ * A state that knows which elements of arrays of pointers are null, as a loading machine does: the bytes do not say so,
+ * but the description does. Undefined if there are no such arrays.
+ */
+export function knownNulls(plan: Plan, described: DescribedState): Loaded | undefined {
+  let known: Loaded | undefined;
+  for (const { key, name, record, sub } of plan.fields) {
+    if (record.pointers !== 'nullable') continue;
+    const runs = described.fields.filter((field) => field.name === name);
+    const elements = runs.flatMap((run) => Array.from<unknown>(run.elements));
+    known ??= {};
+    known[key] = elements.map((element) => (element === null ? null : sub === undefined ? element : {}));
+  }
+  return known;
+}
+
+/**
  * Decodes a section with one definition in one release. Undefined unless its bytes are used to `end` (where it is
  * known), come out again, and are described as `text` says: OPAQUE by their size alone, undefined if nobody knows.
+ * `described` is the section as its description has it.
  */
 export function tryTyped(
   candidate: Candidate,
@@ -51,6 +69,7 @@ export function tryTyped(
   from: ByteReader,
   end: number | undefined,
   text: string | typeof OPAQUE | undefined,
+  described?: DescribedState,
 ): TypedFit | undefined {
   const { def, context } = candidate;
   try {
@@ -59,7 +78,8 @@ export function tryTyped(
     if (text !== undefined && layout.oldStyle !== (text === OPAQUE)) return undefined;
     const plan = planOf(def, release, 'load', versionId);
     const reader = new ByteReader(from.bytes, from.at, end ?? from.end, from.base);
-    const state = guarded(plan.name, () => loadObject(plan, undefined, { from: reader, context, pass: 'decode' }));
+    const known = described && knownNulls(plan, described);
+    const state = guarded(plan.name, () => loadObject(plan, known, { from: reader, context, pass: 'decode' }));
     if (end !== undefined && reader.at !== end) return undefined;
     const content: TypedContent = { how: 'typed', def, release, versionId, context, state };
     const { bytes, shape } = encodeTyped(content);
