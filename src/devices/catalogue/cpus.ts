@@ -1,8 +1,10 @@
 /**
  * Rows of the catalogue: the CPUs of all targets, a file for each family.
  */
+import { armControllers } from './arm-intc.js';
 import { alphaCpus } from './cpu-alpha.js';
 import { armCpus } from './cpu-arm.js';
+import { armMCpus } from './cpu-arm-m.js';
 import { hppaCpus } from './cpu-hppa.js';
 import { i386Cpus } from './cpu-i386.js';
 import { loongarchCpus } from './cpu-loongarch.js';
@@ -21,7 +23,9 @@ import { gicCpus } from './gic.js';
 /** What belongs to the CPU, target by target. */
 export const cpus: readonly CpuEntry[] = [
   ...alphaCpus,
+  ...armControllers,
   ...armCpus,
+  ...armMCpus,
   ...gicCpus,
   ...hppaCpus,
   ...i386Cpus,
