@@ -4,6 +4,7 @@
 import { vmstateM68kCpu } from '../cpu/m68k.js';
 import { vmstateGoldfishPic } from '../intc/goldfish-pic.js';
 import { vmstateM68kIrqc } from '../intc/m68k-irqc.js';
+import { vmstateQ800Glue } from '../m68k/q800-glue.js';
 import type { CpuEntry } from './entry.js';
 
 /** None needs facts from outside to be decoded. */
@@ -11,4 +12,5 @@ export const m68kCpus: readonly CpuEntry[] = [
   { def: vmstateM68kCpu, targets: ['m68k'] },
   { def: vmstateGoldfishPic, targets: ['m68k'] },
   { def: vmstateM68kIrqc, targets: ['m68k'] },
+  { def: vmstateQ800Glue, targets: ['m68k'] },
 ];

@@ -39,6 +39,6 @@ export const exynos4210IrqGate = (inputs = 2) =>
     name: 'exynos4210.irq_gate',
     versionId: 2,
     minimumVersionId: 2,
-    fields: { level: buffer(inputs) },
+    fields: { level: buffer(inputs, { since: 1 }) },
   });
 export type Exynos4210IrqGateState = StateOf<ReturnType<typeof exynos4210IrqGate>>;

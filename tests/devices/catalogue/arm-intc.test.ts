@@ -12,18 +12,25 @@ import { type Bcm2836ControlState, vmstateBcm2836Control } from '../../../src/de
 import { exynos4210IrqGate, vmstateExynos4210Combiner } from '../../../src/devices/intc/exynos4210-combiner.js';
 import { vmstateGoldfishPic } from '../../../src/devices/intc/goldfish-pic.js';
 import { vmstateImxAvic } from '../../../src/devices/intc/imx-avic.js';
+import { vmstateImxGpcv2 } from '../../../src/devices/intc/imx-gpcv2.js';
 import { vmstateIntegratorPic } from '../../../src/devices/intc/integrator-pic.js';
 import { vmstateMv88w8618Pic } from '../../../src/devices/intc/mv88w8618-pic.js';
 import { vmstatePl190 } from '../../../src/devices/intc/pl190.js';
 import { vmstatePxa2xxPic } from '../../../src/devices/intc/pxa2xx-pic.js';
 import { vmstateStrongarmPic } from '../../../src/devices/intc/strongarm-pic.js';
 import { vmstateVersatileSic } from '../../../src/devices/intc/versatile-sic.js';
+import { vmstateXlnxPmuIoIntc } from '../../../src/devices/intc/xlnx-pmu-io-intc.js';
+import { vmstateQ800Glue } from '../../../src/devices/m68k/q800-glue.js';
 import { vmstateA9Scu } from '../../../src/devices/misc/a9scu.js';
 import { vmstateAllwinnerCpucfg } from '../../../src/devices/misc/allwinner-cpucfg.js';
+import { vmstateL2x0 } from '../../../src/devices/misc/arm-l2x0.js';
 import { vmstateArmsseCpuPwrctrl } from '../../../src/devices/misc/armsse-cpu-pwrctrl.js';
+import { vmstateAllwinnerA10Pit } from '../../../src/devices/timer/allwinner-a10-pit.js';
 import { vmstateArmTimer, vmstateSp804 } from '../../../src/devices/timer/arm-timer.js';
 import { vmstateCmsdkApbDualtimer } from '../../../src/devices/timer/cmsdk-apb-dualtimer.js';
 import { vmstateCmsdkApbTimer } from '../../../src/devices/timer/cmsdk-apb-timer.js';
+import { vmstateExynos4210Mct } from '../../../src/devices/timer/exynos4210-mct.js';
+import { vmstatePxa2xxTimer } from '../../../src/devices/timer/pxa2xx-timer.js';
 import { vmstateSseCounter, vmstateSseTimer } from '../../../src/devices/timer/sse-timer.js';
 import { StreamError } from '../../../src/errors.js';
 import { blank, decode, describe, encode, load } from '../../../src/vmstate/index.js';
@@ -39,6 +46,7 @@ const layouts = ['imx-avic', 'imx.avic'];
 const names = [...armControllers, ...armMCpus].map(({ def }) => def.name);
 checkSections(test, { targets, names: [...new Set([...names, ...layouts])] });
 checkSections(test, { targets: ['m68k'], names: ['goldfish_pic'] });
+checkSections(test, { targets: ['microblaze', 'microblazeel'], names: ['xlnx.pmu_io_intc'] });
 
 test('words in a row', () => {
   wire(vmstateIntegratorPic, { level: 1, irq_enabled: 2, fiq_enabled: 3 }, hex`00000001 00000002 00000003`);
@@ -80,6 +88,40 @@ test('controllers with arrays: sizes, and where each array begins', () => {
   sameBytes(combinerBytes.subarray(0, 2), hex`01 02`);
   sameBytes(combinerBytes.subarray(-4), hex`/* external */ 00000001`);
   wire(exynos4210IrqGate(), { level: hex`00 01` }, hex`00 01`);
+});
+
+test('register files, and what stands beside', () => {
+  assert.is(encode(vmstateImxGpcv2, blank(vmstateImxGpcv2)).length, 0xe00);
+  assert.is(encode(vmstateXlnxPmuIoIntc, blank(vmstateXlnxPmuIoIntc)).length, 121 * 4);
+  const l2x0 = { ctrl: 1, aux_ctrl: 2, data_ctrl: 3, tag_ctrl: 4, filter_start: 5, filter_end: 6 };
+  wire(vmstateL2x0, l2x0, hex`00000001 00000002 00000003 00000004 00000005 00000006`);
+  wire(vmstateQ800Glue, { ipr: 0x81, auxmode: 1, nmi_release: -1n }, hex`81 01 ffffffffffffffff`);
+});
+
+test('timers of chips: sizes, and where each part begins', () => {
+  const pit = encode(vmstateAllwinnerA10Pit, blank(vmstateAllwinnerA10Pit, { count_ctl: 2, timer: [ptimer] }));
+  assert.is(pit.length, 8 + 3 * 24 + 20 + 6 * 53);
+  sameBytes(pit.subarray(96, 100), hex`/* count_ctl */ 00000002`);
+  sameBytes(pit.subarray(100, 153), ptimerBytes);
+  const mct = blank(vmstateExynos4210Mct, { l_timer: [{}, { id: 1 }], g_timer: { curr_comp: -1 }, freq: 24000000 });
+  const bytes = encode(vmstateExynos4210Mct, mct);
+  assert.is(bytes.length, 4 + 2 * 198 + 141 + 4);
+  sameBytes(bytes.subarray(202, 206), hex`/* id */ 00000001`);
+  sameBytes(bytes.subarray(-61, -57), hex`/* curr_comp */ ffffffff`);
+  assert.equal(decode(vmstateExynos4210Mct, bytes), mct);
+});
+
+test('pxa2xx_timer: eight timers more if the chip has them', () => {
+  const state = blank(vmstatePxa2xxTimer, { timer: [{ value: 5 }], snapshot: 7 }, { context: { tm4: false } });
+  const bytes = encode(vmstatePxa2xxTimer, state, { context: { tm4: false } });
+  assert.is(bytes.length, 16 + 16 + 16);
+  sameBytes(bytes.subarray(16, 20), hex`/* OSMR0 */ 00000005`);
+  const context = { tm4: true };
+  const more = blank(vmstatePxa2xxTimer, { tm4: [{ tm: { value: 9 } }] }, { context });
+  const longer = encode(vmstatePxa2xxTimer, more, { context });
+  assert.is(longer.length, bytes.length + 8 * 28);
+  sameBytes(longer.subarray(48, 52), hex`/* OSMR4 */ 00000009`);
+  assert.equal(decode(vmstatePxa2xxTimer, longer, { context }), more);
 });
 
 test('avic: 2.3 writes its name with a dash', () => {
