@@ -18,6 +18,8 @@ import { vmstateVersatileSic } from '../intc/versatile-sic.js';
 import { vmstateA9Scu } from '../misc/a9scu.js';
 import { vmstateAllwinnerCpucfg } from '../misc/allwinner-cpucfg.js';
 import { vmstateL2x0 } from '../misc/arm-l2x0.js';
+import { vmstateImx6Src, vmstateImx7Src } from '../misc/imx-src.js';
+import { vmstateXlnxZynqmpApuCtrl } from '../misc/xlnx-zynqmp-apu-ctrl.js';
 import { vmstateAllwinnerA10Pit } from '../timer/allwinner-a10-pit.js';
 import { vmstateArmTimer, vmstateSp804 } from '../timer/arm-timer.js';
 import { vmstateExynos4210Mct } from '../timer/exynos4210-mct.js';
@@ -48,6 +50,9 @@ export const armControllers: readonly CpuEntry[] = [
   { def: vmstateAllwinnerCpucfg, targets },
   { def: vmstateL2x0, targets },
   { def: vmstateAllwinnerA10Pit, targets },
+  { def: vmstateImx6Src, targets },
+  { def: vmstateImx7Src, targets },
+  { def: vmstateXlnxZynqmpApuCtrl, targets },
   { def: vmstateArmTimer, targets },
   { def: vmstateExynos4210Mct, targets },
   { def: vmstatePxa2xxTimer, targets },

@@ -7,6 +7,7 @@ import { riscvMtimer, riscvSparseMtimer } from '../intc/riscv-aclint.js';
 import { riscvAplic } from '../intc/riscv-aplic.js';
 import { riscvImsic } from '../intc/riscv-imsic.js';
 import { sifivePlic } from '../intc/sifive-plic.js';
+import { vmstateRiscvCpc, vmstateRiscvGcr } from '../misc/riscv-cps.js';
 import { vmstateIbexTimer } from '../timer/ibex-timer.js';
 import type { CpuEntry } from './entry.js';
 
@@ -49,4 +50,6 @@ export const riscvCpus: readonly CpuEntry[] = [
   ...aplics.flatMap(({ irqs, harts }) => harts.map((n) => ({ def: riscvAplic({ irqs, harts: n }), targets }))),
   ...upTo8.map((pages) => ({ def: riscvImsic({ pages, irqs: 256 }), targets })),
   { def: vmstateIbexTimer, targets: ['riscv32'] },
+  { def: vmstateRiscvGcr, targets: ['riscv64'] },
+  { def: vmstateRiscvCpc, targets: ['riscv64'] },
 ];

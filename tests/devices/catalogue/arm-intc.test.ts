@@ -20,11 +20,17 @@ import { vmstatePxa2xxPic } from '../../../src/devices/intc/pxa2xx-pic.js';
 import { vmstateStrongarmPic } from '../../../src/devices/intc/strongarm-pic.js';
 import { vmstateVersatileSic } from '../../../src/devices/intc/versatile-sic.js';
 import { vmstateXlnxPmuIoIntc } from '../../../src/devices/intc/xlnx-pmu-io-intc.js';
+import { vmstateXlnxZynqmpIpi } from '../../../src/devices/intc/xlnx-zynqmp-ipi.js';
 import { vmstateQ800Glue } from '../../../src/devices/m68k/q800-glue.js';
 import { vmstateA9Scu } from '../../../src/devices/misc/a9scu.js';
 import { vmstateAllwinnerCpucfg } from '../../../src/devices/misc/allwinner-cpucfg.js';
 import { vmstateL2x0 } from '../../../src/devices/misc/arm-l2x0.js';
 import { vmstateArmsseCpuPwrctrl } from '../../../src/devices/misc/armsse-cpu-pwrctrl.js';
+import { vmstateArmsseMhu } from '../../../src/devices/misc/armsse-mhu.js';
+import { vmstateImx6Src, vmstateImx7Src } from '../../../src/devices/misc/imx-src.js';
+import { vmstateRiscvCpc, vmstateRiscvGcr } from '../../../src/devices/misc/riscv-cps.js';
+import { vmstateStm32f4xxExti, vmstateStm32l4x5Exti } from '../../../src/devices/misc/stm32-exti.js';
+import { vmstateXlnxZynqmpApuCtrl } from '../../../src/devices/misc/xlnx-zynqmp-apu-ctrl.js';
 import { vmstateAllwinnerA10Pit } from '../../../src/devices/timer/allwinner-a10-pit.js';
 import { vmstateArmTimer, vmstateSp804 } from '../../../src/devices/timer/arm-timer.js';
 import { vmstateCmsdkApbDualtimer } from '../../../src/devices/timer/cmsdk-apb-dualtimer.js';
@@ -33,7 +39,7 @@ import { vmstateExynos4210Mct } from '../../../src/devices/timer/exynos4210-mct.
 import { vmstatePxa2xxTimer } from '../../../src/devices/timer/pxa2xx-timer.js';
 import { vmstateSseCounter, vmstateSseTimer } from '../../../src/devices/timer/sse-timer.js';
 import { StreamError } from '../../../src/errors.js';
-import { blank, decode, describe, encode, load } from '../../../src/vmstate/index.js';
+import { blank, decode, describe, encode, load, measure } from '../../../src/vmstate/index.js';
 import { hex, sameBytes } from '../../support/bytes.js';
 import { throwsError } from '../../support/errors.js';
 import { wire } from '../../support/wire.js';
@@ -46,7 +52,7 @@ const layouts = ['imx-avic', 'imx.avic'];
 const names = [...armControllers, ...armMCpus].map(({ def }) => def.name);
 checkSections(test, { targets, names: [...new Set([...names, ...layouts])] });
 checkSections(test, { targets: ['m68k'], names: ['goldfish_pic'] });
-checkSections(test, { targets: ['microblaze', 'microblazeel'], names: ['xlnx.pmu_io_intc'] });
+checkSections(test, { targets: ['microblaze', 'microblazeel'], names: ['xlnx.pmu_io_intc', 'xlnx.zynqmp_ipi'] });
 
 test('words in a row', () => {
   wire(vmstateIntegratorPic, { level: 1, irq_enabled: 2, fiq_enabled: 3 }, hex`00000001 00000002 00000003`);
@@ -93,6 +99,19 @@ test('controllers with arrays: sizes, and where each array begins', () => {
 test('register files, and what stands beside', () => {
   assert.is(encode(vmstateImxGpcv2, blank(vmstateImxGpcv2)).length, 0xe00);
   assert.is(encode(vmstateXlnxPmuIoIntc, blank(vmstateXlnxPmuIoIntc)).length, 121 * 4);
+  const files = [vmstateImx6Src, vmstateImx7Src, vmstateXlnxZynqmpApuCtrl, vmstateXlnxZynqmpIpi];
+  assert.equal(
+    files.map((def) => measure(def, blank<typeof vmstateImx6Src>(def))),
+    [72, 156, 152, 32],
+  );
+  wire(vmstateArmsseMhu, { cpu0intr: 1, cpu1intr: 2 }, hex`00000001 00000002`);
+  wire(vmstateRiscvGcr, { cpc_base: 0x1fb88001n }, hex`000000001fb88001`);
+  wire(vmstateRiscvCpc, { vps_running_mask: 3n }, hex`0000000000000003`);
+  const exti = { exti_imr: 1, exti_emr: 2, exti_rtsr: 3, exti_ftsr: 4, exti_swier: 5, exti_pr: 6 };
+  wire(vmstateStm32f4xxExti, exti, hex`00000001 00000002 00000003 00000004 00000005 00000006`);
+  const two = encode(vmstateStm32l4x5Exti, blank(vmstateStm32l4x5Exti, { imr: [1, 2], irq_levels: [3, 4] }));
+  assert.is(two.length, 56);
+  sameBytes(two.subarray(-8), hex`/* irq_levels */ 00000003 00000004`);
   const l2x0 = { ctrl: 1, aux_ctrl: 2, data_ctrl: 3, tag_ctrl: 4, filter_start: 5, filter_end: 6 };
   wire(vmstateL2x0, l2x0, hex`00000001 00000002 00000003 00000004 00000005 00000006`);
   wire(vmstateQ800Glue, { ipr: 0x81, auxmode: 1, nmi_release: -1n }, hex`81 01 ffffffffffffffff`);

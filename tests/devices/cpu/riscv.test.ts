@@ -44,7 +44,15 @@ import { checkSections } from '../recorded-sections.js';
 const test = suite('devices/cpu/riscv');
 
 const targets = ['riscv32', 'riscv64'];
-const controllers = ['riscv_mtimer', 'riscv_sifive_plic', 'riscv_aplic', 'riscv_imsic', 'ibex-timer'];
+const controllers = [
+  'riscv_mtimer',
+  'riscv_sifive_plic',
+  'riscv_aplic',
+  'riscv_imsic',
+  'ibex-timer',
+  'riscv-gcr',
+  'xmips-cpc',
+];
 checkSections(test, { targets, names: ['cpu', 'cpu_common', ...controllers] });
 const BOSTON = '../shared/streams/11.1/riscv64__boston-aia.mig.gz';
 
