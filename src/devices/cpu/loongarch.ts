@@ -1,8 +1,8 @@
 /**
  * The section `cpu` of the target loongarch64. The parts are in `loongarch/`.
  *
- * QEMU: `target/loongarch/machine.c` in 7.2, 10.0 and 11.1. Older releases do not have the target. The recorded 7.2 stops
- * with an error of its own when it saves such a machine, so the layout of 7.2 is checked against its dump alone.
+ * QEMU: `target/loongarch/machine.c` in 7.2, 10.0 and 11.1. Older releases do not have the target. On a host with pages of
+ * 4 KiB 7.2 loads the machine, but dies when it saves it, as with an Alpha; pages are of 16 KiB here.
  */
 import {
   absent,

@@ -6,35 +6,26 @@
  */
 import { byRelease, int64, pointer, type StateOf, struct, uint32, vmstate } from '../../vmstate/index.js';
 import { vmstateClock } from '../core/clock.js';
+import { type Parts, packBits, unpackBits } from '../cpu/_bits.js';
 import { vmstatePtimer } from './ptimer.js';
 
-/** SYST_CSR by name. */
-export interface SystickControl {
-  /** Bit 0: it counts. */
-  enable: boolean;
-  /** Bit 1: reaching 0 raises the exception. */
-  tickint: boolean;
-  /** Bit 2: it counts the core's clock, not the reference clock. */
-  clksource: boolean;
-  /** Bit 16: it has reached 0 since this was read last. */
-  countflag: boolean;
-}
+const CONTROL = {
+  /** It counts. */
+  ENABLE: 0,
+  /** Reaching 0 raises the exception. */
+  TICKINT: 1,
+  /** It counts the core's clock, not the reference clock. */
+  CLKSOURCE: 2,
+  /** It has reached 0 since this was read last. */
+  COUNTFLAG: 16,
+} as const;
+/** SYST_CSR. */
+export type SystickControl = Parts<typeof CONTROL>;
 
-/** The word of SYST_CSR; what is left out is 0. */
-export function packSystickControl(control: Partial<SystickControl>): number {
-  const { enable = false, tickint = false, clksource = false, countflag = false } = control;
-  return (enable ? 1 : 0) | (tickint ? 2 : 0) | (clksource ? 4 : 0) | (countflag ? 0x10000 : 0);
-}
-
-/** SYST_CSR taken apart. */
-export function unpackSystickControl(word: number): SystickControl {
-  return {
-    enable: (word & 1) !== 0,
-    tickint: (word & 2) !== 0,
-    clksource: (word & 4) !== 0,
-    countflag: (word & 0x10000) !== 0,
-  };
-}
+/** `control` out of its parts; those left out are 0. */
+export const packSystickControl = (parts: Partial<SystickControl>): number => Number(packBits(CONTROL, parts));
+/** The parts of `control`. */
+export const unpackSystickControl = (word: number): SystickControl => unpackBits(CONTROL, BigInt(word));
 
 /**
  * `control`: see {@link unpackSystickControl}. `tick` is not used any more. `ptimer`: its `limit` is SYST_RVR, its count

@@ -5,8 +5,6 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { sr } from '../../../src/devices/cpu/openrisc/words.js';
 import {
-  OPENRISC_FPCSR,
-  OPENRISC_SR,
   OPENRISC_TIMER,
   packFpcsr,
   packSr,
@@ -35,33 +33,36 @@ const word = vmstate({ name: 'x', versionId: 1, fields: { sr: sr() } });
 test('sr: all bits of the word are kept', () => {
   wire(word, { sr: 0 }, hex`00000000`);
   wire(word, { sr: 0xffffffff }, hex`/* reserved bits too */ ffffffff`);
-  wire(word, { sr: packSr({ sm: true, cy: true, cid: 9 }) }, hex`/* CID 9, FO, CY, SM */ 90008401`);
+  wire(word, { sr: packSr({ SM: true, CY: true, CID: 9 }) }, hex`/* CID 9, FO, CY, SM */ 90008401`);
   assert.match(describe(word, { sr: 0 }), '{"name": "sr", "type": "sr", "size": 4}');
 });
 
 test('sr: each flag has its bit, FO is always set', () => {
   assert.is(packSr({}), 0x8000);
-  for (const [name, bit] of Object.entries(OPENRISC_SR)) {
-    assert.is(packSr({ [name]: true, fo: name === 'fo' }), 2 ** bit, name);
+  const flags = 'SM TEE IEE DCE ICE DME IME LEE CE F CY OV OVE DSX EPH FO SUMRA SCE'.split(' ');
+  flags.forEach((name, bit) => {
+    assert.is(packSr({ FO: false, [name]: true }), 2 ** bit, name);
     assert.equal(unpackSr(2 ** bit), { ...unpackSr(0), [name]: true });
-  }
-  assert.is(packSr({ cid: 15, fo: false }), 0xf0000000);
-  assert.is(unpackSr(0xf0000000).cid, 15);
+  });
+  assert.is(packSr({ CID: 15, FO: false }), 0xf0000000);
+  assert.is(unpackSr(0xf0000000).CID, 15);
   assert.equal(unpackSr(0x0ffc0000), unpackSr(0));
 });
 
-test('fpcsr and ttmr: each field has its bits', () => {
-  for (const [name, bit] of Object.entries(OPENRISC_FPCSR)) {
+test('fpcsr and ttmr: each part has its bits', () => {
+  const flags = 'FPEE RM RM OVF UNF SNF QNF ZF IXF IVF INF DZF'.split(' ');
+  flags.forEach((name, bit) => {
+    if (name === 'RM') return;
     assert.is(packFpcsr({ [name]: true }), 1 << bit, name);
     assert.equal(unpackFpcsr(1 << bit), { ...unpackFpcsr(0), [name]: true });
-  }
-  assert.is(packFpcsr({ rm: 3 }), 6);
-  assert.is(unpackFpcsr(0xfffff000).rm, 0);
-  const full = { tp: 0xfffffff, ip: true, ie: true, m: OPENRISC_TIMER.continue };
+  });
+  assert.is(packFpcsr({ RM: 3 }), 6);
+  assert.equal(unpackFpcsr(0xfffff000), unpackFpcsr(0));
+  const full = { TP: 0xfffffff, IP: true, IE: true, M: OPENRISC_TIMER.continue };
   assert.is(packTtmr(full), 0xffffffff);
   assert.equal(unpackTtmr(0xffffffff), full);
-  assert.is(packTtmr({ m: OPENRISC_TIMER.restart, tp: 5 }), 0x40000005);
-  assert.is(packTtmr({ tp: 0x10000000 }), 0);
+  assert.is(packTtmr({ M: OPENRISC_TIMER.restart, TP: 5 }), 0x40000005);
+  assert.is(packTtmr({ TP: 0x10000000 }), 0);
 });
 
 test('a CPU of 2.3 is its registers alone', () => {
@@ -75,7 +76,7 @@ test('a CPU of 2.3 is its registers alone', () => {
 });
 
 test('later ones have shadow registers, TLBs, timer and interrupts', () => {
-  const env = { shadow_gpr: Array.from({ length: 512 }, (_, i) => i), sr: packSr({ sm: true }), mac: 2n ** 64n - 1n };
+  const env = { shadow_gpr: Array.from({ length: 512 }, (_, i) => i), sr: packSr({ SM: true }), mac: 2n ** 64n - 1n };
   const values = { env: { ...env, tlb: { dtlb: [{ mr: 1, tr: 2 }] }, timer: -1n, picsr: 3 } };
   for (const release of later) {
     const cpu = blank(vmstateOpenriscCpu, values, { release });
