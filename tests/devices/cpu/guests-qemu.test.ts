@@ -4,9 +4,17 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type AlphaCpuState, packFlags, packFpcr } from '../../../src/devices/cpu/alpha.js';
+import { packCrmd, packFcsr, vmstateLoongarchCpu } from '../../../src/devices/cpu/loongarch.js';
 import { type MipsCpuState, packCause, packFcr31, packStatus, packTlbFlags } from '../../../src/devices/cpu/mips.js';
+import { packFpcsr, packSr, packTtmr, vmstateOpenriscCpu } from '../../../src/devices/cpu/openrisc.js';
 import { catalogue } from '../../../src/devices/index.js';
+import { loongarchExtioi } from '../../../src/devices/intc/loongarch-extioi.js';
+import { vmstateLoongarchPchPic } from '../../../src/devices/intc/loongarch-pch-pic.js';
+import { vmstateLoongarchIpi } from '../../../src/devices/intc/loongson-ipi.js';
+import { vmstateOr1kTimer } from '../../../src/devices/timer/or1k-timer.js';
+import { SaveVM } from '../../../src/index.js';
 import { type MigrationStream, readStream, writeStream } from '../../../src/savevm/stream/index.js';
+import { blank } from '../../../src/vmstate/index.js';
 import { findQemu, loadStream, qemuVersion } from '../../qemu/qemu.js';
 import { bytesOf } from '../../streams/recordings.js';
 
@@ -97,6 +105,57 @@ judge('alpha')('Alpha: registers and the FPCR, in a stream of 11.1', async () =>
     /f30 +fff8deadbeef0001/,
     /fpcr +c420800000000000/,
     /lock_v +0000000000001234/,
+  ]) {
+    assert.match(shown, wanted);
+  }
+});
+
+judge('or1k')('OpenRISC: registers, SR and shadow sets, from typed values alone', async () => {
+  const vm = new SaveVM({ release: '7.2', machine: 'or1k-sim' });
+  const lock = { lock_addr: 0xffffffff, picmr: 5 };
+  const env = { shadow_gpr: [0, 0xdeadbeef, 2], pc: 0x1230, ppc: 0x122c, jmp_pc: 0x4567_0000, ...lock };
+  const sr = packSr({ SM: true, CY: true, OV: true, TEE: true });
+  const state = { env: { ...env, sr, fpcsr: packFpcsr({ RM: 2 }), timer: -1n, ttmr: packTtmr({ TP: 9 }) } };
+  vm.register(vmstateOpenriscCpu, blank(vmstateOpenriscCpu, state, { release: '7.2' }));
+  vm.register(vmstateOr1kTimer, blank(vmstateOr1kTimer, { ttcr: 5 }, { release: '7.2' }));
+  const result = await loadStream({
+    target: 'or1k',
+    machine: 'or1k-sim',
+    memory: 16,
+    stream: vm.save(),
+    hmp: ['info registers'],
+  });
+  assert.ok(result.ok, result.log);
+  const shown = result.hmp['info registers'] ?? '';
+  for (const wanted of ['PC=00001230', 'R01=deadbeef', 'R02=00000002']) assert.match(shown, wanted);
+});
+
+judge('loongarch64')('LoongArch: registers, modes and floating point, from typed values alone', async () => {
+  const vm = new SaveVM({ release: '7.2', machine: 'virt' });
+  const csrs = { CSR_CRMD: packCrmd({ DA: true, IE: true }), CSR_ERA: 0x1234n, CSR_BADV: 0x5678n };
+  const values = { gpr: [0n, 0xdead_beef_0000_0001n], pc: 0x1c00_0000n, fpr: [0x7ff8_0000_0000_0001n], ...csrs };
+  const state = blank(vmstateLoongarchCpu, { ...values, fcsr0: packFcsr({ RM: 3 }) }, { release: '7.2' });
+  vm.register(vmstateLoongarchCpu, state);
+  const extioi = loongarchExtioi(4); // QEMU refuses sections of another length
+  vm.register(extioi, blank(extioi, {}, { release: '7.2' }));
+  vm.register(vmstateLoongarchIpi, blank(vmstateLoongarchIpi, {}, { release: '7.2' }));
+  vm.register(vmstateLoongarchPchPic, blank(vmstateLoongarchPchPic, {}, { release: '7.2' }));
+  const result = await loadStream({
+    target: 'loongarch64',
+    machine: 'virt',
+    memory: '1G',
+    stream: vm.save(),
+    hmp: ['info registers'],
+  });
+  assert.ok(result.ok, result.log);
+  const shown = result.hmp['info registers'] ?? '';
+  for (const wanted of [
+    'PC=000000001c000000  FCSR0 0x00000300',
+    'r1 deadbeef00000001',
+    'CRMD=000000000000000c',
+    'ERA=0000000000001234',
+    'BADV=0000000000005678',
+    'f0 7ff8000000000001',
   ]) {
     assert.match(shown, wanted);
   }
