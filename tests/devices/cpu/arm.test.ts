@@ -3,15 +3,21 @@
  */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { clockPeriodOfHz } from '../../../src/devices/core/clock.js';
 import {
   type ArmCpuContext,
   type ArmCpuState,
   type SystemRegisters,
   vmstateArmCpu,
 } from '../../../src/devices/cpu/arm.js';
+import { catalogue } from '../../../src/devices/index.js';
+import { ARMV7M_EXCP, type Armv7mNvicState } from '../../../src/devices/intc/armv7m-nvic.js';
+import { type Armv7mSystickState, unpackSystickControl } from '../../../src/devices/timer/armv7m-systick.js';
 import { StreamError, ValueError } from '../../../src/errors.js';
 import { SaveVM } from '../../../src/index.js';
+import { type DeviceSection, readStream } from '../../../src/savevm/stream/index.js';
 import { blank, decode, encode, load, type Release, type Values } from '../../../src/vmstate/index.js';
+import { bytesOf } from '../../streams/recordings.js';
 import { throwsError } from '../../support/errors.js';
 import { checkSections } from '../recorded-sections.js';
 
@@ -79,6 +85,48 @@ test('everything comes back in each release', () => {
     throwsError(() => decode(vmstateArmCpu, cut, { release }), StreamError, { code: 'truncated', path: /./ });
     throwsError(() => decode(vmstateArmCpu, bytes, { release, version: 21 }), StreamError, { code: 'too-old' });
   }
+});
+
+/** The states of a fixture's sections of a name, all of them typed. */
+function states<S>(file: string, name: string): S[] {
+  const { items } = readStream(bytesOf({ file: `tests/fixtures/streams/${file}.mig.gz`, release: '7.2' }), {
+    catalogue,
+  });
+  const sections = items.filter((item) => item.kind === 'device' && item.header.idstr === name) as DeviceSection[];
+  return sections.map(({ content }) => {
+    if (content.how !== 'typed') throw new Error(`${name} is not typed`);
+    return content.state as S;
+  });
+}
+
+test('a running guest of four CPUs that has used SVE and the ZA storage', () => {
+  const [cpu, second, ...others] = states<ArmCpuState>('7.2__aarch64__virt__guest-max', 'cpu');
+  assert.is(others.length, 2);
+  assert.is(cpu?.pc, 0x4008002cn);
+  assert.equal([...(cpu?.vfp?.q1 ?? [])], [0x5a5a5a5a5a5a5a5an, 0x5a5a5a5a5a5a5a5an]);
+  const ones = 2n ** 64n - 1n;
+  assert.equal(cpu?.sve?.zregs[0]?.d.slice(2), new BigUint64Array(14).fill(ones));
+  assert.equal(cpu?.sve?.zregs[1]?.d.slice(2), new BigUint64Array(14));
+  assert.equal(cpu?.sve?.pregs[0]?.p, new BigUint64Array(4).fill(ones));
+  assert.is(cpu?.za?.za.length, 256);
+  assert.is(second?.za, undefined);
+  assert.is(second?.powered_off, true);
+});
+
+test('a running guest of an M profile core that has used vectors and SysTick', () => {
+  const [cpu] = states<ArmCpuState>('7.2__arm__mps3-an547__guest', 'cpu');
+  assert.ok((cpu?.regs[7] ?? 0) > 0, 'the exceptions are counted in R7');
+  assert.equal([...(cpu?.vfp?.q1 ?? [])], [0x5a_0000005an, 0x5a_0000005an]);
+  assert.is(cpu?.vfp?.q0?.[0], 0x40000000_3f800000n);
+  assert.is(cpu?.m_security?.secure, 1);
+  const [nonSecure, secure] = states<Armv7mSystickState>('7.2__arm__mps3-an547__guest', 'armv7m_systick');
+  assert.equal(unpackSystickControl(nonSecure?.control ?? 0), unpackSystickControl(4));
+  assert.ok(unpackSystickControl(secure?.control ?? 0).ENABLE);
+  assert.is(secure?.ptimer.limit, 0xffffn);
+  assert.is(secure?.cpuclk?.period, clockPeriodOfHz(32_000_000));
+  const [nvic] = states<Armv7mNvicState>('7.2__arm__mps3-an547__guest', 'armv7m_nvic');
+  assert.is(nvic?.vectors?.[ARMV7M_EXCP.reset]?.prio, -4);
+  assert.is(nvic?.m_security?.sec_vectors.length, 16);
 });
 
 function list(indexes: readonly bigint[], values: readonly bigint[]): SystemRegisters {
