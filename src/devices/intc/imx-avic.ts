@@ -25,5 +25,6 @@ const layout = {
 const vmstateImxAvic23 = vmstate({ name: 'imx-avic', ...layout });
 const vmstateImxAvic52 = vmstate({ name: 'imx.avic', ...layout });
 
+/** The controller, under the name that each release gives it. */
 export const vmstateImxAvic = releases({ '2.3': vmstateImxAvic23, '5.2': vmstateImxAvic52 });
 export type ImxAvicState = StateOf<typeof vmstateImxAvic>;

@@ -1,7 +1,7 @@
 /**
  * The section `icp_pic`: an interrupt controller of the Integrator/CP board; one is the CPU's, others stand before it.
  *
- * QEMU: `hw/arm/integratorcp.c` in 5.2 and 7.2. 2.3 does not send it, 10.0 and 11.1 do not have recorded boards with it.
+ * QEMU: `hw/arm/integratorcp.c` in 5.2, 7.2, 10.0 and 11.1. One layout in all; 2.3 does not send it.
  */
 import { type StateOf, uint32, vmstate } from '../../vmstate/index.js';
 

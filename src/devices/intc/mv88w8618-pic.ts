@@ -1,7 +1,7 @@
 /**
  * The section `mv88w8618_pic`: the interrupt controller of the Marvell 88W8618 (MusicPal).
  *
- * QEMU: `hw/arm/musicpal.c` in 2.3, 5.2 and 7.2. One layout in all; later recordings do not have the board.
+ * QEMU: `hw/arm/musicpal.c` in 2.3, 5.2, 7.2, 10.0 and 11.1. One layout in all.
  */
 import { type StateOf, uint32, vmstate } from '../../vmstate/index.js';
 
