@@ -84,7 +84,8 @@ export class QemuGuest {
     const deadline = Date.now() + timeLimitMs;
     while (!predicate(this.serial)) {
       if (this.qemu.ended !== undefined) throw this.qemu.error(this.qemu.ended);
-      if (Date.now() > deadline) throw new Error(`the guest in QEMU wrote only: ${JSON.stringify(this.serial.slice(-400))}`);
+      if (Date.now() > deadline)
+        throw new Error(`the guest in QEMU wrote only: ${JSON.stringify(this.serial.slice(-400))}`);
       await sleep(5);
     }
   }

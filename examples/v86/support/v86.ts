@@ -87,7 +87,8 @@ export class V86Guest {
   async until(predicate: (serial: string) => boolean, timeLimitMs = 20_000): Promise<void> {
     const deadline = Date.now() + timeLimitMs;
     while (!predicate(this.serial)) {
-      if (Date.now() > deadline) throw new Error(`the guest in v86 wrote only: ${JSON.stringify(this.serial.slice(-400))}`);
+      if (Date.now() > deadline)
+        throw new Error(`the guest in v86 wrote only: ${JSON.stringify(this.serial.slice(-400))}`);
       await sleep(5);
     }
   }

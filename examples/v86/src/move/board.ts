@@ -94,7 +94,8 @@ export function rtcToQemu(v86: V86RtcState, rtc: PcState['mc146818rtc']): void {
 export function rtcFromQemu(rtc: PcState['mc146818rtc'], v86: V86RtcState, now: number): void {
   v86.cmos_data.set(rtc.cmos_data);
   v86.cmos_index = rtc.cmos_index;
-  v86.rtc_time = Number(rtc.base_rtc) * 1000 + Number((rtc.offset + BigInt(now) * 1_000_000n - rtc.last_update) / 1_000_000n);
+  v86.rtc_time =
+    Number(rtc.base_rtc) * 1000 + Number((rtc.offset + BigInt(now) * 1_000_000n - rtc.last_update) / 1_000_000n);
   v86.last_update = now;
   v86.cmos_a = (rtc.cmos_data[REG_A] ?? 0) & 0x7f;
   v86.cmos_b = rtc.cmos_data[REG_B] ?? 0;

@@ -10,13 +10,13 @@ import type { vmstateCpuCommon } from 'vmstate/devices/cpu/cpu-common';
 import { vmstateI386Cpu } from 'vmstate/devices/cpu/i386';
 import type { vmstateTimers } from 'vmstate/devices/cpu/timers';
 import type { vmstateI8257 } from 'vmstate/devices/dma/i8257';
+import type { vmstatePort92 } from 'vmstate/devices/i386/port92';
 import type { vmstatePckbd } from 'vmstate/devices/input/pckbd';
 import type { vmstatePs2Kbd, vmstatePs2Mouse } from 'vmstate/devices/input/ps2';
 import type { vmstateI8259 } from 'vmstate/devices/intc/i8259';
 import type { vmstatePiix3 } from 'vmstate/devices/isa/piix3';
 import type { vmstatePciHost } from 'vmstate/devices/pci/pci-host';
 import type { vmstateI440fx } from 'vmstate/devices/pci-host/i440fx';
-import type { vmstatePort92 } from 'vmstate/devices/i386/port92';
 import type { vmstateRtc } from 'vmstate/devices/rtc/mc146818rtc';
 import type { vmstateGlobalState } from 'vmstate/devices/system/globalstate';
 import type { vmstatePit } from 'vmstate/devices/timer/i8254';
@@ -74,7 +74,13 @@ function adapt(section: SectionSpec): Omit<SectionSpec, 'sectionId'>[] {
 
 /** The CPU of the 32-bit target has half the registers, and no machine checks in this model. */
 function resetCpu(wide: unknown): object {
-  return { ...(wide as object), regs: [0n, 0n, SIGNATURE], mcg_cap: 0n, mcg_ctl: 0n, mce_banks: new BigUint64Array(40) };
+  return {
+    ...(wide as object),
+    regs: [0n, 0n, SIGNATURE],
+    mcg_cap: 0n,
+    mcg_ctl: 0n,
+    mce_banks: new BigUint64Array(40),
+  };
 }
 
 /** The machine as data, saved by a release; the layout of its sections is the same from 7.2 to 11.1. */

@@ -6,6 +6,13 @@
 import { array, buffer, int32, type StateOf, uint8, uint16, uint32, uint32Equal, vmstate, when } from 'vmstate';
 import { slots } from './slots.js';
 
+/** Slots of the state that are not the CPU's: unused, devices, memory. */
+export const CPU_HOLES: readonly number[] = [
+  ...[9, 12, 14, 15, 20, 21, 29, 31, 32, 33, 34, 35, 36], // unused
+  ...[44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63], // devices
+  ...[65, 76, 77, 78, 79, 80, 81, 82, 83, 84, 85], // memory, devices
+];
+
 /**
  * Segments stand in the order ES CS SS DS FS GS TR LDTR. `segment_state` is 8 marks "is null" and 8 access bytes.
  * `instruction_pointer` is linear: EIP and the base of CS. The arithmetic bits of `flags` hold only where
@@ -66,10 +73,6 @@ export const vmstateV86Cpu = slots(
     },
     conditions: { version_is_1: (_state, version) => version === 1 },
   }),
-  {
-    holes: [9, 12, 14, 15, 20, 21, 29, 31, 32, 33, 34, 35, 36]
-      .concat([44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63]) // devices
-      .concat([65, 76, 77, 78, 79, 80, 81, 82, 83, 84, 85]), // memory and devices
-  },
+  { holes: CPU_HOLES },
 );
 export type V86CpuState = StateOf<typeof vmstateV86Cpu>;

@@ -2,7 +2,7 @@
  * Kinds of values that v86 keeps and QEMU's integers do not have: JavaScript numbers, values that may be missing, text,
  * arrays of any length.
  */
-import { StreamError, ValueError, leaf } from 'vmstate';
+import { leaf, StreamError, ValueError } from 'vmstate';
 
 /** A number that is no integer, or too large for one: milliseconds, ticks in fractions. */
 export const double = leaf<number>({

@@ -38,11 +38,13 @@ export function readStateFile(bytes: Uint8Array): V86Value[] {
   }
   if (magic !== MAGIC) throw bad('bad-magic', 'this is no save state of v86', 0, MAGIC, magic);
   const version = header.getInt32(4, true);
-  if (version !== FILE_VERSION) throw bad('unsupported-version', 'the form of this state file is not known', 4, FILE_VERSION, version);
+  if (version !== FILE_VERSION)
+    throw bad('unsupported-version', 'the form of this state file is not known', 4, FILE_VERSION, version);
   const length = header.getInt32(8, true);
   if (length !== bytes.length) throw truncated(length, bytes.length);
   const textLength = header.getInt32(12, true);
-  if (textLength < 0 || HEADER_SIZE + textLength > bytes.length) throw truncated(HEADER_SIZE + textLength, bytes.length);
+  if (textLength < 0 || HEADER_SIZE + textLength > bytes.length)
+    throw truncated(HEADER_SIZE + textLength, bytes.length);
   const { buffer_infos, state } = parseInfo(bytes.subarray(HEADER_SIZE, HEADER_SIZE + textLength));
   const begin = align(HEADER_SIZE + textLength);
   const buffers = buffer_infos.map(({ offset, length }) => {
@@ -57,13 +59,25 @@ function parseInfo(text: Uint8Array): Info {
   try {
     info = JSON.parse(new TextDecoder().decode(text));
   } catch (error) {
-    throw bad('bad-value', `the text of the state is no JSON: ${(error as Error).message}`, HEADER_SIZE, 'JSON', 'other text');
+    throw bad(
+      'bad-value',
+      `the text of the state is no JSON: ${(error as Error).message}`,
+      HEADER_SIZE,
+      'JSON',
+      'other text',
+    );
   }
   const { buffer_infos, state } = info;
   const whole = (n: unknown) => Number.isInteger(n) && (n as number) >= 0;
   const sound = Array.isArray(buffer_infos) && buffer_infos.every((b) => whole(b?.offset) && whole(b?.length));
   if (!sound || !Array.isArray(state)) {
-    throw bad('bad-value', 'the text of the state lacks its buffers or its values', HEADER_SIZE, 'buffer_infos and state', 'neither');
+    throw bad(
+      'bad-value',
+      'the text of the state lacks its buffers or its values',
+      HEADER_SIZE,
+      'buffer_infos and state',
+      'neither',
+    );
   }
   return { buffer_infos, state };
 }
@@ -72,12 +86,12 @@ function revive(value: unknown, buffers: readonly ArrayBuffer[]): V86Value {
   if (Array.isArray(value)) return value.map((element) => revive(element, buffers));
   if (typeof value !== 'object' || value === null) return value as V86Value;
   const { __state_type__: type, buffer_id: id } = value as { __state_type__?: string; buffer_id?: number };
-  const constructor = ARRAYS[type as keyof typeof ARRAYS];
+  const Typed = ARRAYS[type as keyof typeof ARRAYS];
   const buffer = buffers[id ?? -1];
-  if (constructor === undefined || buffer === undefined || buffer.byteLength % constructor.BYTES_PER_ELEMENT !== 0) {
+  if (Typed === undefined || buffer === undefined || buffer.byteLength % Typed.BYTES_PER_ELEMENT !== 0) {
     throw bad('bad-value', 'the state refers to an array that cannot be', HEADER_SIZE, Object.keys(ARRAYS), type);
   }
-  return new constructor(buffer);
+  return new Typed(buffer);
 }
 
 /** Writes a file: the bytes that v86 would have written for these values. */

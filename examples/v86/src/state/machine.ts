@@ -100,7 +100,10 @@ export interface V86Machine {
  *
  * @throws {StreamError} when the file is not what it says, or of a v86 with devices that are not known here.
  */
-export function openState(file: Uint8Array, devices: Partial<Record<keyof DeviceTable, unknown>> = DEVICES): V86Machine {
+export function openState(
+  file: Uint8Array,
+  devices: Partial<Record<keyof DeviceTable, unknown>> = DEVICES,
+): V86Machine {
   const tree = readStateFile(file);
   for (const [slot, name] of Object.entries(UNKNOWN)) {
     if (tree[Number(slot)] == null) continue;
@@ -111,10 +114,7 @@ export function openState(file: Uint8Array, devices: Partial<Record<keyof Device
     });
   }
   const size = tree[0] as number;
-  const memory = unpackMemory(
-    { pages: tree[PAGES_SLOT] as Uint8Array, bitmap: tree[BITMAP_SLOT] as Uint8Array },
-    size,
-  );
+  const memory = unpackMemory({ pages: tree[PAGES_SLOT] as Uint8Array, bitmap: tree[BITMAP_SLOT] as Uint8Array }, size);
   const vm = new SaveVM({ release: '11.1', machine: 'v86' });
   vm.registerRam('v86.ram', memory);
   const videoMemory = new Map<keyof typeof VGA_MEMORIES, Uint8Array>();
