@@ -16,7 +16,8 @@ export type DefinitionErrorCode =
   | 'unknown-count'
   | 'nested-array'
   | 'not-in-release'
-  | 'duplicate-entry';
+  | 'duplicate-entry'
+  | 'bad-layout';
 
 /** A wrong value in a state; thrown while saving, or while a loaded state is checked against the live one. */
 export type ValueErrorCode =
