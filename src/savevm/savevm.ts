@@ -22,7 +22,7 @@ import {
 } from './ram.js';
 import { loadRam, type RamEncoding, type RamLoading } from './ram-load.js';
 import { type RamSaving, saveRamEnd, saveRamPages, saveRamSetup } from './ram-save.js';
-import { type LiveHandler, type OldStyleHandler, type RegisterOptions, Registry } from './registry.js';
+import { type LiveHandler, type OldStyleHandler, type RegisterOptions, Registry, type VmsdEntry } from './registry.js';
 import { type Chunks, runAsync, runSync, Source } from './source.js';
 
 /** Who would write the stream, and as which machine. */
@@ -53,6 +53,9 @@ export type LoadResult =
   | { readonly ok: true; readonly report: LoadReport }
   | { readonly ok: false; readonly error: VMStateError };
 
+/** A registered device: its definition, and the state that is saved and loaded. */
+export type DeviceEntry = Pick<VmsdEntry, 'idstr' | 'instanceId' | 'def' | 'state' | 'context'>;
+
 /** With a context in the definition, options must hand one over. */
 type WithContext<D> =
   undefined extends ContextOf<D>
@@ -76,7 +79,8 @@ export class SaveVM {
   private readonly registry: Registry;
   private readonly writer: StreamWriter;
   private readonly out = new ByteWriter(64 * 1024);
-  private readonly blocks: RamBlock[] = [];
+  /** The registered guest memory. */
+  readonly blocks: readonly RamBlock[] = [];
   private readonly encodings: readonly RamEncoding[];
   private onProgress: ((progress: Progress) => void) | undefined;
   private ramLoading: RamLoading | undefined;
@@ -137,7 +141,7 @@ export class SaveVM {
         ...(sectionId !== undefined && { sectionId }),
       });
     }
-    this.blocks.push({ name, memory, ...options });
+    (this.blocks as RamBlock[]).push({ name, memory, ...options });
   }
 
   /** The sections as registered: what a stream would name, in its order. */
@@ -153,6 +157,11 @@ export class SaveVM {
       sectionId,
       versionId,
     }));
+  }
+
+  /** The registered devices, in the order of the stream; neither sections written by hand nor those with phases. */
+  devices(): readonly DeviceEntry[] {
+    return this.registry.entries.filter((entry) => entry.kind === 'vmsd');
   }
 
   /**
