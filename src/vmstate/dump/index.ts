@@ -1,0 +1,9 @@
+/** `-dump-vmstate` files: `import { parseDump } from 'vmstate/dump'`. */
+export {
+  type Dump,
+  type DumpDescription,
+  type DumpDevice,
+  type DumpField,
+  looksLikeDump,
+  parseDump,
+} from './read.js';
