@@ -8,6 +8,7 @@ import type { Io } from './io.js';
 import { blockFacts } from './memory.js';
 import {
   devicesOf,
+  isCalled,
   itemsOf,
   machineName,
   type Opened,
@@ -63,11 +64,6 @@ export function analyze(io: Io, file: string, options: AnalyzeOptions): ExitCode
   const names = [...new Set(all.map(({ header }) => header.idstr))];
   io.err(`no section is called ${device}; there are ${names.join(', ')}\n`);
   return NO;
-}
-
-function isCalled(section: DeviceSection, name: string): boolean {
-  const { idstr, instanceId } = section.header;
-  return [idstr, `${idstr}/${instanceId}`, vmsdName(section)].includes(name);
 }
 
 const PHASES: Readonly<Record<number, string>> = { 1: 'START', 2: 'PART', 3: 'END', 4: 'FULL' };

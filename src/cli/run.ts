@@ -104,5 +104,17 @@ function program(io: Io, done: (code: ExitCode) => void): Command {
       const { diff } = await import('./diff.js');
       done(await diff(io, a, b, options));
     });
+  vmstate
+    .command('generate')
+    .description('the TypeScript definition of a device, from streams, dumps of -dump-vmstate, or both')
+    .argument('<FILE...>', 'streams and dumps; those of several releases become ladders')
+    .requiredOption('--device <NAME>', 'of the section, of its vmsd, or of the device type in a dump')
+    .option('-o, --output <OUT>', 'where to; standard output if not given')
+    .option('--release <R>', 'the release that wrote the streams, if it should not be found out')
+    .option('--import <MODULE>', "the module to import from; 'vmstate' if not given")
+    .action(async (files, options) => {
+      const { generateFile } = await import('./generate.js');
+      done(await generateFile(io, files, options));
+    });
   return vmstate;
 }
