@@ -31,6 +31,7 @@ export type ValueErrorCode =
   | 'refused'
   | 'unknown-name'
   | 'bad-text'
+  | 'would-lose'
   | 'hook-failed';
 
 /** A wrong stream or description; thrown while loading or reading. */

@@ -24,6 +24,8 @@ export interface RegisterOptions {
   readonly aliasId?: number;
   /** The section id; by default the next of a counter that goes on from here. */
   readonly sectionId?: number;
+  /** The version that is saved, where it is not the definition's own: `vmstate/down-level` tells what that loses. */
+  readonly version?: number;
 }
 
 /** A section that is written and read by hand: QEMU's `register_savevm`. */
@@ -68,7 +70,9 @@ interface EntryBase {
 /** A registered definition with its state. */
 export interface VmsdEntry extends EntryBase {
   readonly kind: 'vmsd';
+  /** The layout that holds in the release, out of what was registered. */
   readonly def: Definition;
+  readonly registered: Definition;
   readonly plan: Plan;
   readonly loadPlan: Plan;
   readonly state: Record<string, unknown>;
@@ -155,16 +159,22 @@ export class Registry {
 
   addDefinition(def: Definition, state: object, context: unknown, options: RegisterOptions): VmsdEntry {
     const layout = layoutOf(def, this.release);
+    const { version = layout.versionId } = options;
+    if (!(version >= 0 && version <= layout.versionId)) {
+      const details = { path: layout.name, expected: layout.versionId, actual: version };
+      throw new DefinitionError('bad-version', `there are versions 0 to ${layout.versionId}`, details);
+    }
     const names = this.name(layout.name, options);
     const entry: VmsdEntry = {
       kind: 'vmsd',
       ...names,
       // Handler-style entries leave their alias at zero.
       aliasId: options.aliasId ?? (layout.oldStyle ? 0 : -1),
-      versionId: layout.versionId,
+      versionId: version,
       priority: this.priority(layout),
       def: layout,
-      plan: planOf(layout, this.release, 'save'),
+      registered: def,
+      plan: planOf(layout, this.release, 'save', version),
       loadPlan: planOf(layout, this.release, 'load'),
       state: state as Record<string, unknown>,
       context,
