@@ -116,5 +116,15 @@ function program(io: Io, done: (code: ExitCode) => void): Command {
       const { generateFile } = await import('./generate.js');
       done(await generateFile(io, files, options));
     });
+  vmstate
+    .command('report')
+    .description('one page, without anything from the network, to look at a stream')
+    .argument('<FILE>', 'the stream')
+    .requiredOption('-o, --output <OUT>', 'the page, such as stream.html')
+    .option('--release <R>', 'the release that wrote it, if it should not be found out')
+    .action(async (file, options) => {
+      const { report } = await import('./report.js');
+      done(await report(io, file, options));
+    });
   return vmstate;
 }
