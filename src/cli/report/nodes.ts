@@ -116,9 +116,11 @@ function elementNode(name: string, type: string, element: ElementState, offset: 
   if (typeof element === 'object' && element !== null && 'nodes' in element) {
     const { nodes } = element as TreeState;
     const parts = nodes.map(({ key, value }, i) => (at: number) => {
-      const both = [key, value].map(
-        (part, k) => (to: number) => elementNode(k === 0 ? 'key' : 'value', type, part, to),
-      );
+      const keyType = typeof key === 'bigint' ? 'uint64' : type;
+      const both = [
+        (to: number) => elementNode('key', keyType, key, to),
+        (to: number) => elementNode('value', type, value, to),
+      ];
       return group(`[${i}]`, 'node', at, both);
     });
     return group(name, `${type}[${nodes.length}]`, offset, parts, { before: 4, each: 1, after: 1 });

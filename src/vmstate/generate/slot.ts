@@ -47,6 +47,9 @@ export function slotOf(asked: Asked, nest: Nest): Slot {
   if (holder && objects.length === 0 && field?.description === undefined) {
     notes.push('It was empty, so what its elements hold is to be written.');
   }
+  if (seen.some(({ nulls, marked }) => nulls > 0 && !marked)) {
+    notes.push('Nothing that is sent says which elements are null: decode it with a base that has them.');
+  }
   const facts: Facts = {
     dump: field?.description,
     counts,
@@ -82,7 +85,7 @@ function countOf({ wire, field, sightings, counts }: Asked, found: Found, empty:
   const [n] = present as [number];
   // 10.0 and later: an array without a number in the dump has a count of its own.
   const counted = counts && field !== undefined && field.num === undefined;
-  const key = countKeyOf(sightings, wire, lengths, differ);
+  const key = countKeyOf(sightings, wire, lengths, differ || (counted && n > 1));
   if (key !== undefined && (differ || counted)) {
     if (!differ) notes.push(`${key} was ${n} as well: check that it is the count.`);
     return { from: 'slot', name: key };

@@ -28,22 +28,22 @@ function numbersBefore(sightings: readonly Sighting[], wire: string): [string, (
   });
 }
 
-const COUNT_NAME = /num|count|cnt|len|size|nr|^n[a-z_]|_n$|max|irqs|cpus|channels/i;
+const COUNT_NAME = /num|count|cnt|len|size|nr|^n$|^n[a-z_]|_n$|max|irqs|cpus|channels/i;
 
 /**
- * The slot whose value was the count wherever the array was seen. Where the count never differed, one that is also
- * called like a count.
+ * The slot whose value was the count wherever the array was seen. Unless it is `sure` that there is one, it has to be
+ * called like a count as well.
  */
 export function countKeyOf(
   sightings: readonly Sighting[],
   wire: string,
   lengths: readonly number[],
-  differ: boolean,
+  sure: boolean,
 ): string | undefined {
   const same = numbersBefore(sightings, wire).filter(([, values]) =>
     values.every((value, i) => typeof value === 'number' && Math.max(0, value) === lengths[i]),
   );
-  return same.find(([name]) => differ || COUNT_NAME.test(lastPart(name)))?.[0];
+  return same.find(([name]) => sure || COUNT_NAME.test(lastPart(name)))?.[0];
 }
 
 function lastPart(name: string): string {
