@@ -70,10 +70,12 @@ function fromStream(file: string, bytes: Uint8Array, device: string, release: Re
 
 function fromDump(file: string, bytes: Uint8Array, device: string, found: Found): void {
   const { devices, counts } = parseDump(bytes);
-  const named = [...devices.values()].filter(({ name, description }) => [name, description.name].includes(device));
   for (const name of devices.keys()) found.others.add(name);
+  const named = [...devices.values()].flatMap(({ name, description }) =>
+    description !== undefined && [name, description.name].includes(device) ? [{ name, description }] : [],
+  );
   // A type of that name comes before other types that share its vmsd.
-  const [best] = named.sort((a, b) => Number(b.name === device) - Number(a.name === device));
+  const best = named.find(({ name }) => name === device) ?? named[0];
   if (best === undefined) return;
   found.dumps.push({ description: best.description, counts });
   found.from.push(`${file}: -dump-vmstate`);

@@ -52,7 +52,8 @@ export interface Generated {
  * Writes a definition file. All sections have to be of one device; those of one release are put together, those of
  * several become ladders.
  *
- * @throws {DefinitionError} `bad-name` when they are of several devices, `bad-count` when there are none.
+ * @throws {DefinitionError} `bad-name` when they are of several devices, `bad-count` when there are none, `bad-version`
+ * and `bad-count` for numbers in a dump that no QEMU writes.
  */
 export function generate({ streams = [], dumps = [] }: Sources, options: GenerateOptions = {}): Generated {
   const names = new Set(streams.map(({ state }) => state.vmsdName));
@@ -65,6 +66,7 @@ export function generate({ streams = [], dumps = [] }: Sources, options: Generat
       },
     );
   }
+  for (const { description } of dumps) checkDump(description);
   const layouts = new Map<Release, Layout>();
   for (const release of RELEASES) {
     const sightings = streams.filter((one) => one.release === release).map(({ state }) => sightingOf(state));
@@ -90,6 +92,27 @@ export function generate({ streams = [], dumps = [] }: Sources, options: Generat
     ),
     identifier,
   };
+}
+
+/** A definition of what stands in a dump has to be one that can be made. */
+function checkDump({ name, versionId, minimumVersionId, fields = [], subsections = [] }: DumpDescription): void {
+  if (name === '' || name.length > 255) {
+    throw new DefinitionError('bad-name', 'a description needs a name of 1 to 255 bytes', { actual: name });
+  }
+  if (minimumVersionId < 0 || minimumVersionId > versionId || versionId > 0x7fffffff) {
+    const reason = `versions ${minimumVersionId} to ${versionId} cannot be`;
+    throw new DefinitionError('bad-version', reason, { path: name, actual: versionId });
+  }
+  for (const field of fields) {
+    const { versionId: since, size, num = 0, description } = field;
+    if (since < 0)
+      throw new DefinitionError('bad-version', 'a version is at least 0', { path: `${name}.${field.name}` });
+    if (size < 0 || num < 0) {
+      throw new DefinitionError('bad-count', 'a size is at least 0', { path: `${name}.${field.name}`, actual: size });
+    }
+    if (description !== undefined) checkDump(description);
+  }
+  for (const subsection of subsections) checkDump(subsection);
 }
 
 /** Nine vmsds hold another of their own name, and a board may have the inner one as well (`serial`). */

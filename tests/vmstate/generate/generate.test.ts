@@ -362,6 +362,17 @@ test('sections that cannot be of one device are refused', () => {
   throwsError(() => generate({}), DefinitionError, { code: 'bad-count' });
 });
 
+test('numbers in a dump that no QEMU writes are refused', () => {
+  const of = (dump: DumpDescription) => () => generate({ dumps: [{ description: dump, counts: false }] });
+  throwsError(of(layout('d', [], { versionId: 1, minimumVersionId: 2 })), DefinitionError, { code: 'bad-version' });
+  throwsError(of(layout('d', [field('a', -1)])), DefinitionError, { code: 'bad-count', path: 'd.a' });
+  throwsError(of(layout('d', [field('a', 1, { num: -2 })])), DefinitionError, { code: 'bad-count' });
+  throwsError(of(layout('d', [field('a', 1, { versionId: -2 })])), DefinitionError, { code: 'bad-version' });
+  const nested = layout('', []);
+  throwsError(of(layout('d', [field('a', 1, { description: nested })])), DefinitionError, { code: 'bad-name' });
+  throwsError(of(layout('d', [], { subsections: [nested] })), DefinitionError, { code: 'bad-name' });
+});
+
 const inner = vmstate({ name: 'inner', versionId: 2, fields: { a: uint8(), b: uint8({ since: 2 }) } });
 const sub = vmstate({ name: 'all/sub', versionId: 1, fields: { s: uint8() } });
 const kinds = vmstate({

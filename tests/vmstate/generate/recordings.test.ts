@@ -191,6 +191,17 @@ withRecordings('with a dump beside the recording they do the same', async () => 
   assert.equal(await tryAll(trials), []);
 });
 
+withRecordings('every device type of a dump alone gives a file that compiles', async () => {
+  for (const path of ['11.1/x86_64__isapc.dump.json.gz', '7.2/arm__akita.dump.json.gz']) {
+    const { devices, counts } = parseDump(bytesOf({ file: `${DUMPS}/${path}`, release: '' }));
+    const trials = [...devices.values()].flatMap(({ name, description }) =>
+      description === undefined ? [] : [{ title: name, sources: { dumps: [{ description, counts }] }, sections: [] }],
+    );
+    assert.ok(trials.length > 100, `${trials.length} device types`);
+    assert.equal(await tryAll(trials), []);
+  }
+});
+
 withRecordings('one definition for all releases, with ladders, gives the recordings of each back', async () => {
   const trials: Trial[] = [];
   for (const board of BOARDS) {
