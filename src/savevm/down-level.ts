@@ -40,6 +40,10 @@ export function machineLosses(vm: SaveVM, options: MachineDownLevelOptions = {})
  * The whole stream, as `vm.save()` makes it, if nothing is lost that is not allowed to.
  *
  * @throws {ValueError} `would-lose` with the path and the value of the first, and the paths of others.
+ * @example
+ * const vm = new SaveVM({ release: '5.2', machine: 'my-machine-1.0' }); // who is to load it
+ * vm.register(vmstateTimer, timer, { version: 1 });
+ * const stream = saveMachineDownLevel(vm, { lossy: ['my-timer/channels[].mode'] });
  */
 export function saveMachineDownLevel(vm: SaveVM, options: MachineDownLevelOptions = {}): Uint8Array {
   const stream = vm.save(options); // first, so that hooks have run

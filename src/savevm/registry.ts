@@ -24,6 +24,10 @@ export interface RegisterOptions {
   readonly aliasId?: number;
   /** The section id; by default the next of a counter that goes on from here. */
   readonly sectionId?: number;
+}
+
+/** How a definition is registered. */
+export interface DeviceOptions extends RegisterOptions {
   /** The version that is saved, where it is not the definition's own: `vmstate/down-level` tells what that loses. */
   readonly version?: number;
 }
@@ -157,7 +161,7 @@ export class Registry {
     return this.list;
   }
 
-  addDefinition(def: Definition, state: object, context: unknown, options: RegisterOptions): VmsdEntry {
+  addDefinition(def: Definition, state: object, context: unknown, options: DeviceOptions): VmsdEntry {
     const layout = layoutOf(def, this.release);
     const { version = layout.versionId } = options;
     if (!(version >= 0 && version <= layout.versionId)) {

@@ -22,7 +22,14 @@ import {
 } from './ram.js';
 import { loadRam, type RamEncoding, type RamLoading } from './ram-load.js';
 import { type RamSaving, saveRamEnd, saveRamPages, saveRamSetup } from './ram-save.js';
-import { type LiveHandler, type OldStyleHandler, type RegisterOptions, Registry, type VmsdEntry } from './registry.js';
+import {
+  type DeviceOptions,
+  type LiveHandler,
+  type OldStyleHandler,
+  type RegisterOptions,
+  Registry,
+  type VmsdEntry,
+} from './registry.js';
 import { type Chunks, runAsync, runSync, Source } from './source.js';
 
 /** Who would write the stream, and as which machine. */
@@ -59,8 +66,8 @@ export type DeviceEntry = Pick<VmsdEntry, 'idstr' | 'instanceId' | 'def' | 'stat
 /** With a context in the definition, options must hand one over. */
 type WithContext<D> =
   undefined extends ContextOf<D>
-    ? [options?: RegisterOptions & { readonly context?: unknown }]
-    : [options: RegisterOptions & { readonly context: ContextOf<D> }];
+    ? [options?: DeviceOptions & { readonly context?: unknown }]
+    : [options: DeviceOptions & { readonly context: ContextOf<D> }];
 
 /**
  * A registered machine.
@@ -101,7 +108,7 @@ export class SaveVM {
    * Adds a device: a definition and any object that has its properties. The object is neither copied nor changed.
    *
    * @returns a function that takes it out again.
-   * @throws {DefinitionError} `not-in-release`, `duplicate-entry`.
+   * @throws {DefinitionError} `not-in-release`, `duplicate-entry`, `bad-version`.
    */
   register<D extends Definition>(def: D, state: Accepted<StateOf<D>>, ...[options]: WithContext<D>): () => void {
     const entry = this.registry.addDefinition(def, state as object, options?.context, options ?? {});

@@ -62,6 +62,10 @@ export function lossesOf<D extends Definition>(
  * As `encode`, at an older version or for an older release: the bytes of a decoded state.
  *
  * @throws {ValueError} `would-lose` with the path and the value of the first that would be lost and is not allowed.
+ * @example
+ * encodeDownLevel(vmstateCounter, { value: 7, step: 0 }, { version: 1 }); // version 1 has no step, and 0 is the default
+ * encodeDownLevel(vmstateCounter, { value: 7, step: 5 }, { version: 1 }); // ValueError would-lose: counter/step
+ * encodeDownLevel(vmstateCounter, { value: 7, step: 5 }, { version: 1, lossy: ['counter/step'] });
  */
 export function encodeDownLevel<D extends Definition>(
   def: D,

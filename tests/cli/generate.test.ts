@@ -11,6 +11,7 @@ const work = new Workspace();
 test.after(() => work.remove());
 
 const PC = 'tests/fixtures/streams/7.2__x86_64__pc-i440fx-7.2.mig.gz';
+const OLD_STYLE = 'tests/fixtures/streams/5.2__s390x__s390-ccw-virtio-2.10.mig.gz';
 const OLD_PC = 'tests/fixtures/streams/2.3__i386__pc-i440fx-2.1.mig.gz';
 
 const DUMP = JSON.stringify({
@@ -72,6 +73,9 @@ test('the answer is no when there is no such device, or when nobody knows what i
   const missing = await command('generate', PC, '--device', 'nobody');
   assert.is(missing.code, 1);
   assert.match(missing.err, /no device is called nobody; there are timer, /);
+  const opaque = await command('generate', OLD_STYLE, '--device', 'todclock');
+  assert.is(opaque.code, 1);
+  assert.match(opaque.err, /todclock is an old-style section: the stream says nothing/);
   const out = work.path('nothing.ts');
   await command('generate', PC, '--device', 'nobody', '-o', out);
   assert.is(existsSync(out), false);

@@ -54,6 +54,9 @@ export interface Generated {
  *
  * @throws {DefinitionError} `bad-name` when they are of several devices, `bad-count` when there are none, `bad-version`
  * and `bad-count` for numbers in a dump that no QEMU writes.
+ * @example
+ * const { items } = readStream(bytes); // without a catalogue, so that sections are decoded by their description
+ * const { source } = generate({ streams: [{ release: '7.2', state: section.content.state }] });
  */
 export function generate({ streams = [], dumps = [] }: Sources, options: GenerateOptions = {}): Generated {
   const names = new Set(streams.map(({ state }) => state.vmsdName));
