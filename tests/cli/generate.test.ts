@@ -61,7 +61,7 @@ test('a dump adds versions; alone it gives what it has', async () => {
   assert.match(source, /channels: array\(3, struct\(vmstatePitChannel\), \{ since: 2 \}\)/);
   assert.ok(source.includes(` * - ${dump}: -dump-vmstate\n`));
   const alone = new TextDecoder().decode((await command('generate', dump, '--device', 'isa-pit')).bytes);
-  assert.match(alone, /A dump has no types: the type is guessed from its 4 bytes in memory/);
+  assert.match(alone, /A dump has no types: they are guessed from sizes in memory/);
 });
 
 test('streams of two releases give ladders', async () => {

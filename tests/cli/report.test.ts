@@ -111,18 +111,24 @@ test('every section and every value of it stands there, with type, place and siz
 });
 
 test('places of all values: they follow each other from the begin of a section to its end', () => {
+  let placed = 0;
   for (const recording of fixtures()) {
     const stream = decodeStream(bytesOf(recording));
     for (const item of stream.items) {
       if (item.kind !== 'device') continue;
+      const nodes = placedNodes(item);
+      // Some texts of arrays of pointers do not tell what is on the wire; then there is no place at all.
+      if (nodes.every(({ offset }) => offset === undefined)) continue;
+      placed++;
       let at = item.offset;
-      for (const node of placedNodes(item)) {
+      for (const node of nodes) {
         assert.is(node.offset, at, `${recording.file} ${item.header.idstr} ${node.name}`);
         at += node.size as number;
       }
       assert.is(at, item.offset + item.length, `${recording.file} ${item.header.idstr}`);
     }
   }
+  assert.ok(placed > 100, `${placed} sections`);
 });
 
 const item = vmstate({ name: 'item', versionId: 1, fields: { a: uint16() } });

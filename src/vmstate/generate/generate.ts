@@ -135,7 +135,13 @@ function headingOf(name: string, seen: readonly Release[], dump: boolean, { from
   const what = [streams, dump ? 'a dump' : undefined].filter((one) => one !== undefined).join(' and ');
   const lines = [`\`${name}\`: written by \`vmstate generate\` from ${what}.`];
   if (from.length > 0) lines.push('', ...from.map((file) => `- ${file}`));
-  if (dump) lines.push('', 'Comments say what is to be checked or written.');
+  if (seen.length === 0) {
+    lines.push(
+      '',
+      'A dump has no types: they are guessed from sizes in memory, structs may be lists, and before 10.0 it does not',
+    );
+    lines.push('say what is an array. Comments say what is to be written.');
+  } else if (dump) lines.push('', 'Comments say what is to be checked or written.');
   else {
     lines.push(
       '',

@@ -103,6 +103,8 @@ function misfit(dump: DumpDescription, observed: readonly string[]): string {
   return `The dump is of another layout (${where}), so nothing was taken from it here.`;
 }
 
+const UNSENT = 'It was in no stream, so its types are guessed from their sizes in memory.';
+
 function subsectionsOf(sightings: readonly Sighting[], dump: DumpDescription | undefined, counts: boolean): Layout[] {
   const sent = sightings.flatMap(({ subsections }) => subsections);
   const names = namesOf(sightings, 'subsections');
@@ -113,6 +115,7 @@ function subsectionsOf(sightings: readonly Sighting[], dump: DumpDescription | u
     const own = sent.filter((one) => one.name === name);
     const facts = { dump: dump?.subsections?.find((one) => one.name === name), counts };
     const layout = layoutOf(own, facts);
-    return own.length > 0 ? layout : { ...layout, notes: [...layout.notes, 'It was in no stream.'] };
+    if (own.length > 0 || sightings.length === 0) return layout;
+    return { ...layout, notes: [...layout.notes, UNSENT] };
   });
 }

@@ -5,7 +5,7 @@ import { isMarker } from '../described/leaf-types.js';
 import type { DumpField } from '../dump/index.js';
 import type { Extent, Facts, Layout, Slot } from './model.js';
 import type { FieldSighting, Sighting } from './sighting.js';
-import { conditionOf, countKeyOf } from './values.js';
+import { conditionOf, countKeyOf, laterCountKeyOf } from './values.js';
 
 /** A slot by its name in the description, with all that may know of it. */
 export interface Asked {
@@ -90,10 +90,7 @@ function countOf({ wire, field, sightings, counts }: Asked, found: Found, empty:
     if (!differ) notes.push(`${key} was ${n} as well: check that it is the count.`);
     return { from: 'slot', name: key };
   }
-  if (present.length > 1) {
-    notes.push(`Of ${present.join(', ')} elements where it was seen; nothing that is sent says how many.`);
-    return { from: 'unknown', seen: present };
-  }
+  if (present.length > 1) return variable(laterCountKeyOf(sightings, wire, lengths), present, 'elements', notes);
   if (counted) notes.push('The dump says that the count varies, but not what holds it.');
   else if (key !== undefined && field?.num === undefined && n > 1) {
     notes.push(`Perhaps a varray: ${key} is ${n} as well.`);
@@ -110,8 +107,18 @@ function sizeOf({ wire, sightings }: Asked, found: Found, notes: string[]): Exte
     ? countKeyOf(sightings, wire, lengths, true)
     : undefined;
   if (key !== undefined) return { from: 'slot', name: key };
-  notes.push(`Of ${sizes.join(', ')} bytes where it was seen; nothing that is sent says how many.`);
-  return { from: 'unknown', seen: sizes };
+  return variable(laterCountKeyOf(sightings, wire, lengths), sizes, 'bytes', notes);
+}
+
+/** An extent that nothing in front of it tells; `later` is a slot behind it that does. */
+function variable(later: string | undefined, seen: readonly number[], of: string, notes: string[]): Extent {
+  const found = `Of ${seen.join(' or ')} ${of} where it was seen`;
+  if (later === undefined) {
+    notes.push(`${found}; nothing that is sent says how many.`);
+    return { from: 'unknown', seen };
+  }
+  notes.push(`${found}; ${later} comes behind it, so the owner has to have set it before a load.`);
+  return { from: 'slot', name: later };
 }
 
 /** The first version that has a slot, if only younger sightings have it. */
@@ -163,9 +170,8 @@ function guessed({ wire, field, sightings, versionId, counts }: Asked, nest: Nes
   const alike = namesake?.objects.length === 0 && namesake.count === undefined ? namesake : undefined;
   const byMemory = isTimer(field as DumpField) ? 'timer' : (GUESSES[size] ?? 'buffer');
   const type = description !== undefined ? 'struct' : (alike?.type ?? byMemory);
-  const notes = [noteOf(size, description !== undefined, alike?.name, seen)];
+  const notes = seen ? [noteOf(size, description !== undefined, alike?.name)] : []; // it is said of the whole else
   if (sent) notes.push('It has no condition, so it is an array whose count was 0.');
-  else if (!counts && !seen && description !== undefined) notes.push('It may be an array.');
   const array = num !== undefined || sent;
   return {
     ...base,
@@ -178,9 +184,8 @@ function guessed({ wire, field, sightings, versionId, counts }: Asked, nest: Nes
   };
 }
 
-function noteOf(size: number, nested: boolean, alike: string | undefined, seen: boolean): string {
+function noteOf(size: number, nested: boolean, alike: string | undefined): string {
   const bytes = `${size} ${size === 1 ? 'byte' : 'bytes'}`;
   const byMemory = nested ? 'it may be a list, too' : `the type is guessed from its ${bytes} in memory`;
-  const what = alike === undefined ? byMemory : `it is taken to be like ${alike}`;
-  return seen ? `Never sent: ${what}.` : `A dump has no types: ${what}.`;
+  return `Never sent: ${alike === undefined ? byMemory : `it is taken to be like ${alike}`}.`;
 }

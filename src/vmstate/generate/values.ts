@@ -15,15 +15,32 @@ export interface Test {
   readonly of: number;
 }
 
+type Values = (number | bigint | boolean)[];
+
 /** The values of the single numbers that all sightings have before a slot, nearest first. */
-function numbersBefore(sightings: readonly Sighting[], wire: string): [string, (number | bigint | boolean)[]][] {
-  const before = sightings.map(({ fields }) => {
-    const at = fields.findIndex(({ name }) => name === wire);
-    return (at < 0 ? fields : fields.slice(0, at)).filter(({ value }) => value !== undefined);
-  });
-  const [shortest] = [...before].sort((a, b) => a.length - b.length);
-  return (shortest ?? []).toReversed().flatMap(({ name }): [string, (number | bigint | boolean)[]][] => {
-    const values = before.map((fields) => fields.find((field) => field.name === name)?.value);
+function numbersBefore(sightings: readonly Sighting[], wire: string): [string, Values][] {
+  return commonNumbers(sightings, ({ fields }) => fields.slice(0, placeOf(fields, wire))).toReversed();
+}
+
+/** Those behind it. */
+function numbersBehind(sightings: readonly Sighting[], wire: string): [string, Values][] {
+  return commonNumbers(sightings, ({ fields }) => fields.slice(placeOf(fields, wire) + 1));
+}
+
+/** Where a field stands; behind all others if it is not there. */
+function placeOf(fields: readonly FieldSighting[], wire: string): number {
+  const at = fields.findIndex(({ name }) => name === wire);
+  return at < 0 ? fields.length : at;
+}
+
+function commonNumbers(
+  sightings: readonly Sighting[],
+  part: (sighting: Sighting) => readonly FieldSighting[],
+): [string, Values][] {
+  const parts = sightings.map((sighting) => part(sighting).filter(({ value }) => value !== undefined));
+  const [shortest = []] = [...parts].sort((x, y) => x.length - y.length);
+  return shortest.flatMap(({ name }): [string, Values][] => {
+    const values = parts.map((fields) => fields.find((field) => field.name === name)?.value);
     return values.every((value) => value !== undefined) ? [[name, values]] : [];
   });
 }
@@ -40,10 +57,21 @@ export function countKeyOf(
   lengths: readonly number[],
   sure: boolean,
 ): string | undefined {
-  const same = numbersBefore(sightings, wire).filter(([, values]) =>
-    values.every((value, i) => typeof value === 'number' && Math.max(0, value) === lengths[i]),
-  );
-  return same.find(([name]) => sure || COUNT_NAME.test(lastPart(name)))?.[0];
+  const before = numbersBefore(sightings, wire).filter(([, values]) => isCount(values, lengths));
+  return before.find(([name]) => sure || COUNT_NAME.test(lastPart(name)))?.[0];
+}
+
+/** As {@link countKeyOf}, behind the slot: QEMU's own object has the count there before anything is loaded. */
+export function laterCountKeyOf(
+  sightings: readonly Sighting[],
+  wire: string,
+  lengths: readonly number[],
+): string | undefined {
+  return numbersBehind(sightings, wire).find(([, values]) => isCount(values, lengths))?.[0];
+}
+
+function isCount(values: Values, lengths: readonly number[]): boolean {
+  return values.every((value, i) => typeof value === 'number' && Math.max(0, value) === lengths[i]);
 }
 
 function lastPart(name: string): string {

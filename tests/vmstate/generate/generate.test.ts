@@ -194,11 +194,21 @@ test('counts that differ have the slot that held them, or a local one', () => {
   assert.match(body, /words: varray\('n', uint16\(\)\),/);
   assert.match(
     body,
-    /more_count: local<number>\(\),\n.*Of 3, 5 elements.*\n {4}more: varray\('more_count', uint8\(\)\),/,
+    /more_count: local<number>\(\),\n.*Of 3 or 5 elements.*\n {4}more: varray\('more_count', uint8\(\)\),/,
   );
   // One stream cannot tell.
   const single = bodyOf({ streams: [of(2, 3)] });
   assert.match(single, /Perhaps a varray: n is 2 as well\.\n {4}words: array\(2, uint16\(\)\)/);
+});
+
+test('a count that comes behind what it counts is set by the owner', () => {
+  const fifo = vmstate({ name: 'fifo', versionId: 1, fields: { data: varray('size', uint8()), size: uint32() } });
+  const of = (size: number) => section(fifo, { data: new Uint8Array(size), size });
+  const body = bodyOf({ streams: [of(4), of(8)] });
+  assert.match(
+    body,
+    /Of 4 or 8 elements.*; size comes behind it.*\n {4}data: varray\('size', uint8\(\)\),\n {4}size: uint32/,
+  );
 });
 
 const flagged = vmstate({
@@ -261,7 +271,7 @@ test('a dump beside a stream gives versions, conditions, and what was not sent',
   const body = bodyOf({ streams: [stream], dumps: [{ description: dump, counts: true }] });
   assert.is(
     body,
-    `// It was in no stream.
+    `// It was in no stream, so its types are guessed from their sizes in memory.
 export const vmstateBothLate = vmstate({
   name: 'both/late',
   versionId: 2,
@@ -269,9 +279,7 @@ export const vmstateBothLate = vmstate({
   // To be written: when it is sent.
   needed: () => true,
   fields: {
-    // A dump has no types: the type is guessed from its 48 bytes in memory.
     late_timer: timer(),
-    // A dump has no types: the type is guessed from its 1 byte in memory.
     flag: uint8(),
   },
 });
