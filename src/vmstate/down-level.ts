@@ -5,6 +5,9 @@
  * one that a load would not bring back by itself is an error, unless the caller names it. What a load leaves is what
  * `preLoad` sets, or else nothing: zero, false, an empty list, a timer that is not pending.
  *
+ * An array that is longer than the older layout has it, or a number that is too large for it, is refused by saving itself
+ * (`wrong-length`, `out-of-range`): nothing is ever cut.
+ *
  * QEMU decides the same question device by device, with `needed` of subsections and properties of machine types.
  */
 import { DefinitionError, show, ValueError, VMStateError } from '../errors.js';

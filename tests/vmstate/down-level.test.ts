@@ -150,6 +150,28 @@ test('a slot that an older release does not have, or has only as space', () => {
   assert.equal(paths(lossesOf(narrowed, { word: 1 }, { release: '5.2' })), ['narrowed/word']);
 });
 
+test('a value that is too long or too large for the older layout is refused, not cut', () => {
+  const shrunk = vmstate({
+    name: 'shrunk',
+    versionId: 1,
+    fields: {
+      regs: byRelease({ '2.3': array(2, uint8()), '7.2': array(4, uint8()) }),
+      word: byRelease({ '2.3': uint8(), '7.2': uint32() }),
+    },
+  });
+  const state = { regs: new Uint8Array(4), word: 1 };
+  throwsError(() => encodeDownLevel(shrunk, state, { release: '5.2' }), ValueError, {
+    code: 'wrong-length',
+    path: 'shrunk/regs',
+  });
+  const short = { regs: new Uint8Array(2), word: 256 };
+  throwsError(() => encodeDownLevel(shrunk, short, { release: '5.2' }), ValueError, {
+    code: 'out-of-range',
+    path: 'shrunk/word',
+  });
+  sameBytes(encodeDownLevel(shrunk, { ...short, word: 255 }, { release: '5.2' }), hex`0000 FF`);
+});
+
 test('whole layouts are compared by their properties', () => {
   const older = vmstate({ name: 'moved', versionId: 1, fields: { a: uint8(), b: uint8() } });
   const younger = vmstate({ name: 'moved', versionId: 2, fields: { b: uint8(), c: uint8(), a: uint8() } });

@@ -193,7 +193,12 @@ withRecordings('with a dump beside the recording they do the same', async () => 
 
 withRecordings('every device type of a dump alone gives a file that compiles', async () => {
   for (const path of ['11.1/x86_64__isapc.dump.json.gz', '7.2/arm__akita.dump.json.gz']) {
-    const { devices, counts } = parseDump(bytesOf({ file: `${DUMPS}/${path}`, release: '' }));
+    const file = `${DUMPS}/${path}`;
+    if (!existsSync(file)) {
+      console.log(`not there: ${path}`);
+      continue;
+    }
+    const { devices, counts } = parseDump(bytesOf({ file, release: '' }));
     const trials = [...devices.values()].flatMap(({ name, description }) =>
       description === undefined ? [] : [{ title: name, sources: { dumps: [{ description, counts }] }, sections: [] }],
     );
