@@ -93,7 +93,9 @@ function elementCode(slot: SlotOfTable, around: Surroundings, options: Code | un
   const { type, nested, odd } = slot;
   if (nested !== undefined) return nestedCode(slot, nested, around, options);
   if (type === 'bool' && odd) return call('retyped', quoted(type), call('uint8', options));
-  if (type === 'unused_buffer' && !odd) return call('unused', sizeText(slot), options);
+  if (type === 'unused_buffer' && !odd && slot.size.from === 'fixed') {
+    return call('unused', String(slot.size.n), options);
+  }
   if (type === 'buffer') return bytesCode(slot, around, options);
   if (type === 'bitmap' && slot.size.from === 'fixed') return call('bitmap', String(slot.size.n * 8), options);
   if (type === 'bitmap') return call('bitmap', quoted(around.local('size')), options);
@@ -117,10 +119,6 @@ export function isOpaque({ type, nested, size, odd }: SlotOfTable): boolean {
 function bytesCode(slot: SlotOfTable, around: Surroundings, options: Code | undefined): Call {
   if (slot.size.from === 'fixed') return call('buffer', String(slot.size.n), options);
   return call('vbuffer', quoted(keyFor(slot.size, around, 'size')), options);
-}
-
-function sizeText({ size }: SlotOfTable): string {
-  return String(size.from === 'fixed' ? size.n : 0);
 }
 
 function nestedCode(slot: SlotOfTable, nested: Table, around: Surroundings, options: Code | undefined): Call {

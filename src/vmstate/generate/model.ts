@@ -28,6 +28,7 @@ export interface Slot {
   readonly structVersion: number | undefined;
   readonly since: number;
   readonly condition: Test | undefined;
+  /** The plain kind of its type cannot give it back: a boolean of 2, unused space that is not zero or has no one size. */
   readonly odd: boolean;
   /** What is to be checked by a person. */
   readonly notes: readonly string[];

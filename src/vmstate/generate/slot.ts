@@ -57,11 +57,12 @@ export function slotOf(asked: Asked, nest: Nest): Slot {
     compressed: type === 'struct' && compressed,
     vstruct: type === 'vstruct',
   };
+  const size: Extent = holder ? { from: 'fixed', n: 0 } : sizeOf(asked, found, notes);
   return {
     wire,
     name: field?.name ?? wire,
     type,
-    size: holder ? { from: 'fixed', n: 0 } : sizeOf(asked, found, notes),
+    size,
     count,
     pointers: seen.some(({ marked }) => marked) ? 'marked' : seen.some(({ nulls }) => nulls > 0) ? 'nullable' : 'none',
     nested: holder ? nestedOf(objects, facts, wire, nest) : undefined,
@@ -69,7 +70,7 @@ export function slotOf(asked: Asked, nest: Nest): Slot {
     structVersion: type === 'vstruct' ? objects[0]?.version : undefined,
     since,
     condition: conditional ? conditionOf(sightings, found, younger) : undefined,
-    odd: seen.some(({ odd }) => odd),
+    odd: seen.some(({ odd }) => odd) || (type === 'unused_buffer' && size.from !== 'fixed'),
     notes,
   };
 }

@@ -226,7 +226,9 @@ function notesOf(slot: SlotOfTable): string[] {
   if (isOpaque(slot) && !notes.some((note) => note.includes('guessed')))
     notes.push(`Opaque: what QEMU calls ${quoted(slot.type)}, as its bytes.`);
   if (slot.odd && slot.type === 'bool') notes.push('It was neither 0 nor 1 in a stream, so it is kept as a number.');
-  if (slot.odd && slot.type === 'unused_buffer') notes.push('It was not zero in a stream, so its bytes are kept.');
+  if (slot.odd && slot.type === 'unused_buffer' && slot.size.from === 'fixed') {
+    notes.push('It was not zero in a stream, so its bytes are kept.');
+  }
   if (slot.type === 'bitmap') notes.push('Perhaps fewer bits: only whole words of 64 can be seen.');
   return notes;
 }

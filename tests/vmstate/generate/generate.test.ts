@@ -21,6 +21,7 @@ import {
   named,
   qtailq,
   type Release,
+  retyped,
   struct,
   timer,
   tmp,
@@ -31,6 +32,7 @@ import {
   uint64,
   unused,
   varray,
+  vbuffer,
   vmstate,
   vstruct,
   when,
@@ -209,6 +211,24 @@ test('a count that comes behind what it counts is set by the owner', () => {
     body,
     /Of 4 or 8 elements.*; size comes behind it.*\n {4}data: varray\('size', uint8\(\)\),\n {4}size: uint32/,
   );
+});
+
+test('unused space that is not zero, or of several sizes, and a boolean of two are kept as they are', () => {
+  const odd = vmstate({
+    name: 'odd',
+    versionId: 1,
+    fields: {
+      n: uint8(),
+      gap: retyped('unused_buffer', buffer(2, { name: 'unused' })),
+      space: retyped('unused_buffer', vbuffer('n', { name: 'space' })),
+      truth: retyped('bool', uint8()),
+    },
+  });
+  const of = (n: number) => section(odd, { n, gap: Uint8Array.of(0, 1), space: new Uint8Array(n), truth: 2 });
+  const body = bodyOf({ streams: [of(3), of(4)] });
+  assert.match(body, /not zero in a stream.*\n {4}unused: retyped\('unused_buffer', buffer\(2\)\),/);
+  assert.match(body, /space: retyped\('unused_buffer', vbuffer\('n'\)\),/);
+  assert.match(body, /neither 0 nor 1.*\n {4}truth: retyped\('bool', uint8\(\)\)/);
 });
 
 const flagged = vmstate({
