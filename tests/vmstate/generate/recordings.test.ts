@@ -153,8 +153,8 @@ function dumped(path: string, name: string): DumpFacts[] {
   const files = readdirSync(folder).filter((file) => file.startsWith(target));
   return files.slice(0, 1).flatMap((file) => {
     const { devices, counts } = parseDump(bytesOf({ file: `${folder}/${file}`, release: '' }));
-    const found = [...devices.values()].find(({ description }) => description.name === name);
-    return found === undefined ? [] : [{ description: found.description, counts }];
+    const found = [...devices.values()].map(({ description }) => description).find((one) => one?.name === name);
+    return found === undefined ? [] : [{ description: found, counts }];
   });
 }
 
