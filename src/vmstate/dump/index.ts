@@ -7,3 +7,4 @@ export {
   looksLikeDump,
   parseDump,
 } from './read.js';
+export { writeDump } from './write.js';
