@@ -1,0 +1,289 @@
+/**
+ * Which field of OLD stands for which of NEW: two lists side by side.
+ *
+ * Fields of one name belong together. Between those that were found, unused space may stand for fields of the same
+ * sum, structs are opened, and what is left may be a field under a new name.
+ */
+import { type FieldLayout, totalSize } from './model.js';
+import { isRename } from './qemu-renames.js';
+
+/** A field in its place: those of opened structs stand in a list with the others. */
+export interface Item {
+  readonly field: FieldLayout;
+  /** The names of the structs that were opened, each with a dot. */
+  readonly within: string;
+  /** The vmsd that the field is part of. */
+  readonly parent: string;
+  /** Whether it is on the wire at the version in question; `maybe`: its condition decides. */
+  readonly there: 'yes' | 'no' | 'maybe';
+}
+
+/** Whether unused space is as long as what it stands for; `unsure` where the length of an array is not known. */
+export type Fit = 'yes' | 'no' | 'unsure';
+
+/** What became of a field, or of a run of them. */
+export type Step =
+  | { readonly step: 'pair'; readonly older: Item; readonly newer: Item; readonly renamed: boolean }
+  | { readonly step: 'removed'; readonly older: Item }
+  | { readonly step: 'added'; readonly newer: Item }
+  | { readonly step: 'moved'; readonly older: Item; readonly newer: Item }
+  /** Unused space on one side. */
+  | {
+      readonly step: 'unused';
+      readonly older: readonly Item[];
+      readonly newer: readonly Item[];
+      readonly fits: Fit;
+    }
+  /** A struct whose fields stand in the other list without it, or the other way round. */
+  | { readonly step: 'opened'; readonly older?: Item; readonly newer?: Item };
+
+/** Opens a struct into the items of its fields; undefined for what cannot be opened. */
+export type Open = (item: Item) => Item[] | undefined;
+
+/** Opening both sides of one list. */
+export interface Openers {
+  readonly older: Open;
+  readonly newer: Open;
+}
+
+/** Steps in the order of the wire. */
+export function align(older: readonly Item[], newer: readonly Item[], open: Openers): Step[] {
+  const steps = alignLists(older, newer, open);
+  return withMoves(steps);
+}
+
+/** So many structs are opened one after the other. */
+const MOST_OPENED = 64;
+
+function alignLists(older: readonly Item[], newer: readonly Item[], open: Openers, depth = 0): Step[] {
+  const pairs = commonNames(older.map(nameKey), newer.map(nameKey));
+  const steps: Step[] = [];
+  const lost = names(
+    older,
+    pairs.map(([i]) => i),
+  );
+  const gained = names(
+    newer,
+    pairs.map(([, j]) => j),
+  );
+  const moved = new Set([...lost].filter((name) => gained.has(name)));
+  let [i, j] = [0, 0];
+  for (const [nextI, nextJ] of [...pairs, [older.length, newer.length] as const]) {
+    gap(older.slice(i, nextI), newer.slice(j, nextJ), moved, open, depth, steps);
+    const [a, b] = [older[nextI], newer[nextJ]];
+    if (a !== undefined && b !== undefined) steps.push({ step: 'pair', older: a, newer: b, renamed: false });
+    [i, j] = [nextI + 1, nextJ + 1];
+  }
+  return steps;
+}
+
+/** Names of the items that were not paired, where they are on the wire. */
+function names(items: readonly Item[], paired: readonly number[]): Set<string> {
+  const taken = new Set(paired);
+  return new Set(items.filter(({ there }, i) => !taken.has(i) && there !== 'no').map(nameKey));
+}
+
+/** Unused space is only like unused space of the same length. */
+function nameKey({ field }: Item): string {
+  return field.kind === 'unused' ? `unused ${totalSize(field) ?? field.name}` : field.name;
+}
+
+/** What stands between two fields that were found on both sides. */
+function gap(
+  older: readonly Item[],
+  newer: readonly Item[],
+  moved: ReadonlySet<string>,
+  open: Openers,
+  depth: number,
+  steps: Step[],
+): void {
+  const few = older.length * newer.length <= MOST_CELLS;
+  if (older.length > 0 && newer.length > 0 && few && depth < MOST_OPENED) {
+    const opened = openIn(older, newer, open);
+    if (opened !== undefined) {
+      steps.push(...opened.steps, ...alignLists(opened.older, opened.newer, open, depth + 1));
+      return;
+    }
+  }
+  const rest = fill(older, newer, moved, steps);
+  const free = (item: Item) => item.there !== 'no' && item.field.kind !== 'unused' && !moved.has(nameKey(item));
+  const renames = renamesIn(rest.older.filter(free), rest.newer.filter(free));
+  for (const item of rest.older) {
+    const other = renames.get(item);
+    steps.push(
+      other === undefined
+        ? { step: 'removed', older: item }
+        : { step: 'pair', older: item, newer: other, renamed: true },
+    );
+  }
+  const renamed = new Set(renames.values());
+  for (const item of rest.newer) if (!renamed.has(item)) steps.push({ step: 'added', newer: item });
+}
+
+/** Opens a struct of one side if the other side has one of its fields by itself. */
+function openIn(
+  older: readonly Item[],
+  newer: readonly Item[],
+  open: Openers,
+): { older: Item[]; newer: Item[]; steps: Step[] } | undefined {
+  for (const [i, item] of older.entries()) {
+    const inside = open.older(item);
+    if (inside === undefined || !newer.some((other) => inside.some((inner) => sameInside(inner, other)))) continue;
+    const opened = [...older.slice(0, i), ...inside, ...older.slice(i + 1)];
+    return { older: renamedLike(opened, newer), newer: [...newer], steps: [{ step: 'opened', older: item }] };
+  }
+  for (const [i, item] of newer.entries()) {
+    const inside = open.newer(item);
+    if (inside === undefined || !older.some((other) => inside.some((inner) => sameInside(inner, other)))) continue;
+    const opened = [...newer.slice(0, i), ...inside, ...newer.slice(i + 1)];
+    return { older: [...older], newer: renamedLike(opened, older), steps: [{ step: 'opened', newer: item }] };
+  }
+  return undefined;
+}
+
+/** `pm1a.sts` moved into a struct is `sts` there. */
+function sameInside(inner: Item, outer: Item): boolean {
+  const [a, b] = [inner.field.name, outer.field.name];
+  return inner.field.kind !== 'unused' && (a === b || b.endsWith(`.${a}`) || isRename(inner.parent, a, b));
+}
+
+/** Fields of an opened struct under the names that they have outside of it, so that they are found. */
+function renamedLike(opened: readonly Item[], others: readonly Item[]): Item[] {
+  return opened.map((item) => {
+    if (item.within === '') return item;
+    const other = others.find((outer) => sameInside(item, outer));
+    return other === undefined ? item : { ...item, field: { ...item.field, name: other.field.name } };
+  });
+}
+
+/** Unused space beside fields that take as many bytes. Returns what is left on both sides. */
+function fill(
+  older: readonly Item[],
+  newer: readonly Item[],
+  moved: ReadonlySet<string>,
+  steps: Step[],
+): { older: Item[]; newer: Item[] } {
+  const usable = (item: Item) => item.there === 'yes' && !moved.has(nameKey(item));
+  const [a, b] = [older.filter(usable), newer.filter(usable)];
+  const taken = new Set<Item>();
+  let [i, j] = [0, 0];
+  while (i < a.length && j < b.length) {
+    const group: { older: Item[]; newer: Item[] } = { older: [a[i++] as Item], newer: [b[j++] as Item] };
+    if (![...group.older, ...group.newer].some(({ field }) => field.kind === 'unused')) continue;
+    let [left, right] = [bytesOf(group.older[0]), bytesOf(group.newer[0])];
+    while (left !== right && !Number.isNaN(left + right)) {
+      const more: Item | undefined = left < right ? a[i] : b[j];
+      if (more === undefined) break;
+      if (left < right) {
+        group.older.push(more);
+        left += bytesOf(more);
+        i++;
+      } else {
+        group.newer.push(more);
+        right += bytesOf(more);
+        j++;
+      }
+    }
+    for (const item of [...group.older, ...group.newer]) taken.add(item);
+    const sure = [...group.older, ...group.newer].every(
+      ({ field }) => field.count !== undefined || field.kind === 'unused',
+    );
+    const fits = left === right ? 'yes' : sure && !Number.isNaN(left + right) ? 'no' : 'unsure';
+    steps.push({ step: 'unused', ...group, fits });
+  }
+  const rest = (items: readonly Item[]) => items.filter((item) => !taken.has(item));
+  return { older: rest(older), newer: rest(newer) };
+}
+
+/** Bytes on the wire; NaN if they are not known, which is like nothing else. */
+const bytesOf = (item: Item | undefined): number => (item && totalSize(item.field)) ?? Number.NaN;
+
+/** Fields that may have got a new name: QEMU's table says so, or they are alike in all else. */
+function renamesIn(older: readonly Item[], newer: readonly Item[]): Map<Item, Item> {
+  const found = new Map<Item, Item>();
+  if (older.length * newer.length > MOST_CELLS) return found;
+  let from = 0;
+  for (const item of older) {
+    const { name } = item.field;
+    const alike = ({ field }: Item) =>
+      isRename(item.parent, name, field.name) || plainName(name) === plainName(field.name);
+    let at = newer.findIndex((other, j) => j >= from && alike(other));
+    if (at < 0) at = newer.findIndex((other, j) => j >= from && sameShape(item, other));
+    if (at < 0) continue;
+    found.set(item, newer[at] as Item);
+    from = at + 1;
+  }
+  return found;
+}
+
+/** A name without the number that tells apart several of one name. */
+export const plainName = (name: string): string => name.replace(/\[\d+\]$/, '');
+
+/** What has to be the same of a field with another name; the names in a nested vmsd, too. */
+function sameShape({ field: a, there: x }: Item, { field: b, there: y }: Item): boolean {
+  const known: (keyof FieldLayout)[] = ['type', 'size', 'sizedBy', 'hostSize', 'nulls'];
+  if (x !== y || known.some((key) => a[key] !== undefined && b[key] !== undefined && a[key] !== b[key])) return false;
+  const [inA, inB] = [a.nested?.fields, b.nested?.fields];
+  if ((inA === undefined) !== (inB === undefined)) return false;
+  if (inA !== undefined && inA.map(({ name }) => name).join() !== inB?.map(({ name }) => name).join()) return false;
+  const [n, m] = [a.count, b.count];
+  return n === undefined || m === undefined || JSON.stringify(n) === JSON.stringify(m);
+}
+
+/** A field that was removed here and added there has moved. */
+function withMoves(steps: readonly Step[]): Step[] {
+  const added = new Map<string, Item[]>();
+  for (const step of steps) {
+    if (step.step !== 'added' || step.newer.there === 'no') continue;
+    const key = nameKey(step.newer);
+    added.set(key, [...(added.get(key) ?? []), step.newer]);
+  }
+  const moved = new Map<Item, Item>();
+  for (const step of steps) {
+    if (step.step !== 'removed' || step.older.there === 'no' || step.older.field.kind === 'unused') continue;
+    const other = added.get(nameKey(step.older))?.shift();
+    if (other !== undefined) moved.set(step.older, other);
+  }
+  const arrived = new Set(moved.values());
+  return steps.flatMap((step): Step[] => {
+    if (step.step === 'added' && arrived.has(step.newer)) return [];
+    const newer = step.step === 'removed' ? moved.get(step.older) : undefined;
+    return step.step === 'removed' && newer !== undefined ? [{ step: 'moved', older: step.older, newer }] : [step];
+  });
+}
+
+/** Comparisons that are worth their time; of longer lists only what is equal at both ends is found by its place. */
+const MOST_CELLS = 4_000_000;
+
+/** The longest common subsequence, as pairs of indices. */
+function commonNames(a: readonly string[], b: readonly string[]): [number, number][] {
+  let begin = 0;
+  while (begin < a.length && begin < b.length && a[begin] === b[begin]) begin++;
+  let [endA, endB] = [a.length, b.length];
+  while (endA > begin && endB > begin && a[endA - 1] === b[endB - 1]) {
+    endA--;
+    endB--;
+  }
+  const pairs: [number, number][] = Array.from({ length: begin }, (_, k) => [k, k]);
+  const [rows, columns] = [endA - begin, endB - begin];
+  if (rows * columns <= MOST_CELLS) {
+    // best[i][j]: the length for what follows row i and column j.
+    const width = columns + 1;
+    const best = new Uint32Array((rows + 1) * width);
+    for (let i = rows - 1; i >= 0; i--) {
+      for (let j = columns - 1; j >= 0; j--) {
+        const same = a[begin + i] === b[begin + j];
+        const down = best[(i + 1) * width + j] as number;
+        const right = best[i * width + j + 1] as number;
+        best[i * width + j] = same ? (best[(i + 1) * width + j + 1] as number) + 1 : Math.max(down, right);
+      }
+    }
+    for (let i = 0, j = 0; i < rows && j < columns; ) {
+      if (a[begin + i] === b[begin + j]) pairs.push([begin + i++, begin + j++]);
+      else if ((best[(i + 1) * width + j] as number) >= (best[i * width + j + 1] as number)) i++;
+      else j++;
+    }
+  }
+  for (let k = 0; endA + k < a.length; k++) pairs.push([endA + k, endB + k]);
+  return pairs;
+}
