@@ -105,6 +105,23 @@ function program(io: Io, done: (code: ExitCode) => void): Command {
       done(await diff(io, a, b, options));
     });
   vmstate
+    .command('check')
+    .description('can NEW load what OLD saves?')
+    .argument('<OLD>', 'a stream, a description, a dump, a module that exports definitions (.js, .mjs), or `catalogue`')
+    .argument('<NEW>', 'the same; any mix')
+    .option('--qemu', "the verdicts of QEMU's own checker on two dumps, its faults included")
+    .option('--both', 'say also what OLD does with what NEW saves')
+    .option('--device <NAME>', 'only the device of this name (its own, or that of its vmsd)')
+    .option('--release <R>', 'the release in which definitions are taken; the youngest if not given')
+    .option('--old-release <R>', 'the same, for OLD')
+    .option('--new-release <R>', 'the same, for NEW')
+    .option('--accept <FINDING>', 'CODE, PATH or CODE@PATH: a finding that is meant to be so; repeatable', repeated)
+    .option('--json', 'one JSON object')
+    .action(async (older, newer, options) => {
+      const { check } = await import('./check.js');
+      done(await check(io, older, newer, options));
+    });
+  vmstate
     .command('generate')
     .description('the TypeScript definition of a device, from streams, dumps of -dump-vmstate, or both')
     .argument('<FILE...>', 'streams and dumps; those of several releases become ladders')

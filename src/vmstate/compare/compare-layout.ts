@@ -29,7 +29,7 @@ export function compareLayouts(older: Layout, newer: Layout, place: Place, repor
   });
   for (const step of steps) compareStep(step, older, newer, place, report);
   for (const label of newer.validations) {
-    if (!older.validations.includes(label)) {
+    if (report.from.source === 'definitions' && !older.validations.includes(label)) {
       report.add('validation-added', `${place.path}${label}`, 'NEW tests it on load, OLD did not');
     }
   }
@@ -162,7 +162,8 @@ function compareSubsections(older: Layout, newer: Layout, path: string, report: 
     if (!found && !(known && older.name === newer.name)) {
       report.add('subsection-misnamed', at(name), `it does not begin with ${newer.name}`);
     }
-    if (!known && other.needed === 'always') report.add('subsection-always-sent', at(name), 'NEW always sends it');
+    if (!known && other.needed === 'always' && report.from.source !== 'description')
+      report.add('subsection-always-sent', at(name), 'NEW always sends it');
   }
 }
 

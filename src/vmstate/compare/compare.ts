@@ -25,7 +25,8 @@ export function compare(older: Comparable, newer: Comparable, options: CompareOp
   const { release = '11.1', olderRelease = release, newerRelease = release } = options;
   const [from, to] = [layoutsOf(older, olderRelease), layoutsOf(newer, newerRelease)];
   const report = new Report(from, to, options.accept ?? []);
-  if (from.machine !== undefined && to.machine !== undefined && from.machine !== to.machine) {
+  const machines = from.source === to.source && from.machine !== undefined && to.machine !== undefined;
+  if (machines && from.machine !== to.machine) {
     report.add('machine-differs', 'machine', `${from.machine} and ${to.machine}`);
   }
   const { device: only } = options;
@@ -35,7 +36,8 @@ export function compare(older: Comparable, newer: Comparable, options: CompareOp
   const single = from.devices.length === 1 && to.devices.length === 1;
   let compared = 0;
   for (const device of chosen) {
-    const candidates = single ? to.devices : candidatesOf(device, from, to);
+    let candidates = single ? to.devices : candidatesOf(device, from, to.devices, to.source);
+    if (candidates.length === 0) candidates = candidatesOf(device, from, to.parts, to.source);
     if (candidates.length === 0) missing(device, from, to, report);
     else {
       compared++;
@@ -50,18 +52,23 @@ export function compare(older: Comparable, newer: Comparable, options: CompareOp
 }
 
 /** What a device may be in NEW: of the same name, else of the same vmsd. */
-function candidatesOf(device: DeviceLayout, from: Layouts, to: Layouts): readonly DeviceLayout[] {
+function candidatesOf(
+  device: DeviceLayout,
+  from: Layouts,
+  devices: readonly DeviceLayout[],
+  source: Layouts['source'],
+): readonly DeviceLayout[] {
   const { name, instanceId, layout } = device;
-  const named = to.devices.filter((other) => other.name === name);
-  if (from.source === to.source) {
+  const named = devices.filter((other) => other.name === name);
+  if (from.source === source) {
     if (named.length > 0) {
       const same = named.filter((other) => other.instanceId === instanceId);
       return same.length > 0 ? same : named;
     }
     const renamed = otherDeviceName(name);
-    return to.devices.filter((other) => other.name === renamed);
+    return devices.filter((other) => other.name === renamed);
   }
-  const sameVmsd = to.devices.filter((other) => other.layout !== undefined && other.layout.name === layout?.name);
+  const sameVmsd = devices.filter((other) => other.layout !== undefined && other.layout.name === layout?.name);
   return sameVmsd.length > 0 ? sameVmsd : named;
 }
 

@@ -32,12 +32,12 @@ export function isDefinition(value: unknown): value is AnyVMState {
  */
 export function layoutsOfDefinitions(definitions: readonly AnyVMState[], release: Release): Layouts {
   const maker = new Maker(release);
-  const devices: DeviceLayout[] = [];
+  const [devices, parts]: [DeviceLayout[], DeviceLayout[]] = [[], []];
   const layouts = definitions.flatMap((def) => (inRelease(def, release) ? [maker.layout(def)] : []));
   for (const layout of new Set(layouts)) {
-    if (!maker.parts.has(layout)) devices.push({ name: layout.name, instanceId: 0, layout });
+    (maker.parts.has(layout) ? parts : devices).push({ name: layout.name, instanceId: 0, layout });
   }
-  return { source: 'definitions', devices };
+  return { source: 'definitions', devices, parts };
 }
 
 function inRelease(def: Definition, release: Release): boolean {

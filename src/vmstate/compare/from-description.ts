@@ -13,7 +13,7 @@ export function layoutsOfDescription(description: Description, machine?: string)
     instanceId,
     layout: object && layoutOf(object),
   }));
-  return { source: 'description', machine, devices };
+  return { source: 'description', machine, devices, parts: [] };
 }
 
 function layoutOf({ vmsdName, version, fields, subsections }: DescribedObject): Layout {

@@ -11,7 +11,7 @@ export function layoutsOfDump(dump: Dump): Layouts {
     instanceId: 0,
     layout: description && layoutOf(description),
   }));
-  return { source: 'dump', machine: dump.machine, devices };
+  return { source: 'dump', machine: dump.machine, devices, parts: [] };
 }
 
 function layoutOf({ name, versionId, minimumVersionId, fields = [], subsections = [] }: DumpDescription): Layout {

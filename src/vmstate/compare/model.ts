@@ -17,6 +17,8 @@ export interface Layouts {
   /** The machine type, where it is known. */
   readonly machine?: string | undefined;
   readonly devices: readonly DeviceLayout[];
+  /** Definitions that are part of others: no devices, but OLD may have them as such. */
+  readonly parts: readonly DeviceLayout[];
 }
 
 /** One device: a section, a device type, or a definition. */

@@ -1,4 +1,6 @@
 /** `-dump-vmstate` files: `import { parseDump } from 'vmstate/dump'`. */
+
+export { type Dumped, type DumpOptions, dump, dumpOf } from './from-definitions.js';
 export {
   type Dump,
   type DumpDescription,
