@@ -80,6 +80,9 @@ function compareNested(a: FieldLayout, b: FieldLayout, path: string, report: Rep
     report.add('kind-changed', path, `${a.type}, in NEW ${b.type}`);
     return;
   }
+  if (a.kind === 'list' && b.kind === 'list' && a.type !== b.type) {
+    report.add('type-changed', path, `${a.type}, in NEW ${b.type}`);
+  }
   compareVmsds(from, to, a, b, `${path}.`, report);
   if (a.keys !== undefined || b.keys !== undefined) {
     if (a.keys === undefined || b.keys === undefined) report.add('kind-changed', path, 'the keys of the tree');
@@ -111,7 +114,8 @@ const CHECKS: Readonly<Record<string, string>> = {
   'int32 le': 'int32',
 };
 
-const plainType = (type: string): string => CHECKS[type] ?? type;
+const isCheck = (type: string): boolean => Object.hasOwn(CHECKS, type);
+const plainType = (type: string): string => (isCheck(type) ? (CHECKS[type] as string) : type);
 
 /** Types that are as long in memory as on the wire. */
 const NUMBERS: ReadonlySet<string> = new Set([
@@ -147,11 +151,10 @@ function comparePlain(a: FieldLayout, b: FieldLayout, path: string, report: Repo
     report.add(code, path, a.kind === 'unused' ? 'unused space of OLD is this field now' : 'NEW has unused space here');
     return;
   }
-  if (plainType(a.type) !== plainType(b.type)) {
-    const code = x === undefined || y === undefined ? 'kind-changed' : 'type-changed';
-    report.add(code, path, `${a.type}, in NEW ${b.type}`);
-  }
-  if (b.type in CHECKS && !(a.type in CHECKS)) report.add('check-added', path, `${a.type}, in NEW ${b.type}`);
+  const alike = plainType(a.type) === plainType(b.type);
+  const varies = x === undefined || y === undefined;
+  const code = alike && isCheck(b.type) ? 'check-added' : varies && !alike ? 'kind-changed' : 'type-changed';
+  report.add(code, path, `${a.type}, in NEW ${b.type}`);
 }
 
 /** Bytes of an element: on the wire, else in memory if that is all that both know. */

@@ -42,7 +42,7 @@ import {
 } from '../../src/vmstate/index.js';
 
 /** One change. */
-export interface Mutation {
+export interface Change {
   readonly name: string;
   readonly older: AnyVMState;
   readonly newer: AnyVMState;
@@ -119,7 +119,7 @@ const change = (
   code: CompareCode,
   at: string,
   [older, newer]: readonly [AnyVMState, AnyVMState],
-): Mutation => ({ name, older, newer, code, at });
+): Change => ({ name, older, newer, code, at });
 const to = (newer: AnyVMState): readonly [AnyVMState, AnyVMState] => [OLDER, newer];
 
 /** A value with a channel that has one more field. */
@@ -127,7 +127,7 @@ const nested = (more: Fields, header: Partial<Spec> = {}) =>
   struct(channel({ count: uint16(), mode: uint8(), ...more } as Spec['fields'], header));
 const KEY = vmstate({ name: 'key', versionId: 0, fields: { id: uint32() } });
 
-export const mutations: readonly Mutation[] = [
+export const CHANGES: readonly Change[] = [
   // Fields come and go.
   change('a field is removed', 'field-removed', 'lcr', to(fields({ lcr: undefined }))),
   change('the first field is removed', 'field-removed', 'divider', to(fields({ divider: undefined }))),
