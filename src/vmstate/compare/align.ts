@@ -56,7 +56,7 @@ export function align(older: readonly Item[], newer: readonly Item[], open: Open
 const MOST_OPENED = 64;
 
 function alignLists(older: readonly Item[], newer: readonly Item[], open: Openers, depth = 0): Step[] {
-  const pairs = commonNames(older.map(nameKey), newer.map(nameKey));
+  const pairs = commonNames(older, newer);
   const steps: Step[] = [];
   const lost = names(
     older,
@@ -255,8 +255,12 @@ function withMoves(steps: readonly Step[]): Step[] {
 /** Comparisons that are worth their time; of longer lists only what is equal at both ends is found by its place. */
 const MOST_CELLS = 4_000_000;
 
-/** The longest common subsequence, as pairs of indices. */
-function commonNames(a: readonly string[], b: readonly string[]): [number, number][] {
+/** What one pair of fields counts: those that are on the wire come before all others. */
+const weight = (a: Item, b: Item): number => (a.there !== 'no' && b.there !== 'no' ? 1024 : 1);
+
+/** The common subsequence that counts most, as pairs of indices. */
+function commonNames(older: readonly Item[], newer: readonly Item[]): [number, number][] {
+  const [a, b] = [older.map(nameKey), newer.map(nameKey)];
   let begin = 0;
   while (begin < a.length && begin < b.length && a[begin] === b[begin]) begin++;
   let [endA, endB] = [a.length, b.length];
@@ -267,20 +271,24 @@ function commonNames(a: readonly string[], b: readonly string[]): [number, numbe
   const pairs: [number, number][] = Array.from({ length: begin }, (_, k) => [k, k]);
   const [rows, columns] = [endA - begin, endB - begin];
   if (rows * columns <= MOST_CELLS) {
-    // best[i][j]: the length for what follows row i and column j.
+    // best[i][j]: what the rest from row i and column j on counts.
     const width = columns + 1;
     const best = new Uint32Array((rows + 1) * width);
+    const paired = (i: number, j: number): number => {
+      if (a[begin + i] !== b[begin + j]) return 0;
+      const pair = weight(older[begin + i] as Item, newer[begin + j] as Item);
+      return (best[(i + 1) * width + j + 1] as number) + pair;
+    };
     for (let i = rows - 1; i >= 0; i--) {
       for (let j = columns - 1; j >= 0; j--) {
-        const same = a[begin + i] === b[begin + j];
-        const down = best[(i + 1) * width + j] as number;
-        const right = best[i * width + j + 1] as number;
-        best[i * width + j] = same ? (best[(i + 1) * width + j + 1] as number) + 1 : Math.max(down, right);
+        const [down, right] = [best[(i + 1) * width + j] as number, best[i * width + j + 1] as number];
+        best[i * width + j] = Math.max(down, right, paired(i, j));
       }
     }
     for (let i = 0, j = 0; i < rows && j < columns; ) {
-      if (a[begin + i] === b[begin + j]) pairs.push([begin + i++, begin + j++]);
-      else if ((best[(i + 1) * width + j] as number) >= (best[i * width + j + 1] as number)) i++;
+      const most = best[i * width + j] as number;
+      if (paired(i, j) === most && most > 0) pairs.push([begin + i++, begin + j++]);
+      else if (best[(i + 1) * width + j] === most) i++;
       else j++;
     }
   }

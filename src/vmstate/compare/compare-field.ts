@@ -21,8 +21,9 @@ export function compareFields(older: Item, newer: Item, place: FieldPlace, repor
   }
   if (!compareExistence(older, newer, place, report)) return;
   compareConditions(a, b, path, report);
-  if (a.nested !== undefined || b.nested !== undefined) compareNested(a, b, path, report);
-  else comparePlain(a, b, path, report);
+  if (a.nested !== undefined || b.nested !== undefined) {
+    if (!compareNested(a, b, path, report)) return;
+  } else comparePlain(a, b, path, report);
   compareCounts(a.count, b.count, path, report);
   if (a.start !== undefined && b.start !== undefined && a.start !== b.start) {
     report.add('start-changed', path, `from ${a.start} on, in NEW from ${b.start} on`);
@@ -66,19 +67,20 @@ function compareConditions(a: FieldLayout, b: FieldLayout, path: string, report:
   }
 }
 
-function compareNested(a: FieldLayout, b: FieldLayout, path: string, report: Report): void {
+/** Compares what is nested; false if the kinds differ, so that nothing else matters. */
+function compareNested(a: FieldLayout, b: FieldLayout, path: string, report: Report): boolean {
   const [from, to] = [a.nested, b.nested];
   if (from === undefined || to === undefined) {
     const opaque = a.type !== undefined && a.type === b.type; // an empty list or a null pointer, of which nothing is shown
-    if (opaque) return;
+    if (opaque) return true;
     if (from === undefined)
       report.add('kind-changed', path, `${a.type ?? 'a plain field'}, in NEW ${b.type ?? 'a struct'}`);
     else report.add('description-missing', path, `${from.name}, in NEW ${b.type ?? 'a plain field'}`);
-    return;
+    return false;
   }
   if (a.kind !== undefined && b.kind !== undefined && a.kind !== b.kind) {
     report.add('kind-changed', path, `${a.type}, in NEW ${b.type}`);
-    return;
+    return false;
   }
   if (a.kind === 'list' && b.kind === 'list' && a.type !== b.type) {
     report.add('type-changed', path, `${a.type}, in NEW ${b.type}`);
@@ -88,6 +90,7 @@ function compareNested(a: FieldLayout, b: FieldLayout, path: string, report: Rep
     if (a.keys === undefined || b.keys === undefined) report.add('kind-changed', path, 'the keys of the tree');
     else compareVmsds(a.keys, b.keys, a, b, `${path}.key.`, report);
   }
+  return true;
 }
 
 function compareVmsds(from: Layout, to: Layout, a: FieldLayout, b: FieldLayout, path: string, report: Report): void {

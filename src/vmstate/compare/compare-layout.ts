@@ -4,7 +4,7 @@
  */
 import { align, type Item, type Step } from './align.js';
 import { compareFields } from './compare-field.js';
-import type { FieldLayout, Layout, SubsectionLayout } from './model.js';
+import { type FieldLayout, type Layout, type SubsectionLayout, totalSize } from './model.js';
 import type { Naming, Report } from './report.js';
 
 /** Where two vmsds stand. */
@@ -46,11 +46,9 @@ function items(layout: Layout, version: number, within: string, savesAll: boolea
 }
 
 /** A condition takes the place of the version; what is not known of a stream was sent. */
-function isThere({ condition, since, count }: FieldLayout, version: number, savesAll: boolean): Item['there'] {
+function isThere({ condition, since }: FieldLayout, version: number, savesAll: boolean): Item['there'] {
   if (condition !== undefined && condition !== 'always') return 'maybe';
-  if (since !== undefined && since > version && !savesAll) return 'no';
-  // Of an empty array nothing is on the wire.
-  return count?.form === 'fixed' && count.n === 0 ? 'no' : 'yes';
+  return since !== undefined && since > version && !savesAll ? 'no' : 'yes';
 }
 
 /** The fields of a struct that is one, without conditions around it. */
@@ -69,7 +67,7 @@ function compareStep(step: Step, older: Layout, newer: Layout, place: Place, rep
       compareFields(step.older, step.newer, { ...place, path: at(step.older), renamed: step.renamed }, report);
       return;
     case 'removed':
-      if (step.older.there === 'no') return;
+      if (step.older.there === 'no' || totalSize(step.older.field) === 0) return;
       report.add('field-removed', at(step.older), removedText(step.older));
       return;
     case 'added':
@@ -99,7 +97,8 @@ function added(item: Item, path: string, older: Layout, newer: Layout, place: Pl
     report.add('never-sent', path, `since version ${since}, but the version is ${newer.versionId}`);
     return;
   }
-  if (there === 'no') return; // streams of this version do not have it, and it is not read from them
+  // Streams of this version do not have it, and it is not read from them; or there is nothing to read.
+  if (there === 'no' || totalSize(field) === 0) return;
   // A stream has no trace of an array that was empty.
   if (report.from.source === 'description' && (there === 'maybe' || count?.form === 'counted')) return;
   if (there === 'maybe') report.add('conditional-field-added', path, 'OLD does not send it');
@@ -140,7 +139,8 @@ function compareSubsections(older: Layout, newer: Layout, path: string, report: 
     newer.subsections.find((other) => !taken.has(other) && test(other));
   const lost: SubsectionLayout[] = [];
   for (const one of older.subsections) {
-    const other = find(({ layout }) => layout.name === one.layout.name);
+    const same = ({ layout }: SubsectionLayout) => layout.name === one.layout.name;
+    const other = find(same) ?? newer.subsections.find(same); // one may be sent twice
     if (other === undefined) lost.push(one);
     else {
       taken.add(other);
@@ -159,7 +159,8 @@ function compareSubsections(older: Layout, newer: Layout, path: string, report: 
     const { name } = other.layout;
     const known = older.subsections.some(({ layout }) => layout.name === name);
     const found = name.startsWith(newer.name) && name.length > newer.name.length;
-    if (!found && !(known && older.name === newer.name)) {
+    const sends = report.from.source !== 'description' && !(known && older.name === newer.name);
+    if (!found && sends) {
       report.add('subsection-misnamed', at(name), `it does not begin with ${newer.name}`);
     }
     if (!known && other.needed === 'always' && report.from.source !== 'description')

@@ -36,8 +36,7 @@ export function compare(older: Comparable, newer: Comparable, options: CompareOp
   const single = from.devices.length === 1 && to.devices.length === 1;
   let compared = 0;
   for (const device of chosen) {
-    let candidates = single ? to.devices : candidatesOf(device, from, to.devices, to.source);
-    if (candidates.length === 0) candidates = candidatesOf(device, from, to.parts, to.source);
+    const candidates = single ? to.devices : candidatesOf(device, from, to);
     if (candidates.length === 0) missing(device, from, to, report);
     else {
       compared++;
@@ -52,15 +51,11 @@ export function compare(older: Comparable, newer: Comparable, options: CompareOp
 }
 
 /** What a device may be in NEW: of the same name, else of the same vmsd. */
-function candidatesOf(
-  device: DeviceLayout,
-  from: Layouts,
-  devices: readonly DeviceLayout[],
-  source: Layouts['source'],
-): readonly DeviceLayout[] {
+function candidatesOf(device: DeviceLayout, from: Layouts, to: Layouts): readonly DeviceLayout[] {
   const { name, instanceId, layout } = device;
+  const devices = [...to.devices, ...to.parts];
   const named = devices.filter((other) => other.name === name);
-  if (from.source === source) {
+  if (from.source === to.source) {
     if (named.length > 0) {
       const same = named.filter((other) => other.instanceId === instanceId);
       return same.length > 0 ? same : named;
@@ -78,7 +73,7 @@ function best(device: DeviceLayout, candidates: readonly DeviceLayout[], report:
   for (const candidate of candidates) {
     const attempt = report.attempt();
     compareDevice(device, candidate, attempt);
-    if (least === undefined || attempt.errors < least.errors) least = attempt;
+    if (least === undefined || attempt.weight < least.weight) least = attempt;
     if (least.findings.length === 0) break;
   }
   if (least !== undefined) report.take(least);

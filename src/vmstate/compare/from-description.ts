@@ -65,7 +65,6 @@ function fieldOf(run: readonly DescribedField[]): FieldLayout {
     kind: type === 'unused_buffer' ? 'unused' : type === 'gtree' ? 'tree' : list ? 'list' : plain ? 'plain' : 'object',
     type: isMarker(type) ? undefined : type,
     count: nulls ? undefined : countOf(run),
-    nulls: nulls ? undefined : 'none',
     size: plain && !isMarker(type) ? size : undefined,
     nested: nested && layoutOf(nested),
   };

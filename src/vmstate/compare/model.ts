@@ -133,8 +133,24 @@ export function uniqueNames(names: readonly string[]): string[] {
 
 /** Bytes of all elements on the wire, or (of two dumps) in the host's memory; undefined where they are not known. */
 export function totalSize(field: FieldLayout): number | undefined {
-  const { count, size = field.hostSize, nested } = field;
-  if (nested !== undefined || size === undefined || field.sizedBy !== undefined) return undefined;
+  const { count, nested } = field;
+  const size = nested === undefined ? (field.size ?? field.hostSize) : structSize(field, nested);
+  const varies = field.sizedBy !== undefined || (field.nulls ?? 'none') !== 'none';
+  if (size === undefined || varies) return undefined;
   if (count === undefined || count.form === 'one') return size;
   return count.form === 'counted' ? undefined : size * count.n;
+}
+
+/** Bytes of a struct that is always as long. */
+function structSize({ kind, savedAt }: FieldLayout, nested: Layout): number | undefined {
+  if (kind !== 'object' || nested.subsections.length > 0) return undefined;
+  let sum = 0;
+  for (const field of nested.fields) {
+    if ((field.condition ?? 'always') !== 'always') return undefined;
+    if (!nested.savesAll && (field.since ?? 0) > (savedAt ?? nested.versionId)) continue;
+    const size = totalSize(field);
+    if (size === undefined) return undefined;
+    sum += size;
+  }
+  return sum;
 }

@@ -38,6 +38,11 @@ export class Report {
     return new Report(this.from, this.to, this.accepted);
   }
 
+  /** How much is wrong: errors first. */
+  get weight(): number {
+    return this.errors * 1_000_000 + this.findings.length;
+  }
+
   /** Takes over what an attempt found. */
   take(attempt: Report): void {
     this.findings.push(...attempt.findings);
