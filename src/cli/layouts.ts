@@ -83,7 +83,10 @@ async function importModule(io: Io, file: string): Promise<object> {
 /** Exports that are definitions, lists of them, or rows of a catalogue. */
 function definitionsIn(file: string, module: object): AnyVMState[] {
   const found = new Set<AnyVMState>();
-  for (const value of Object.values(module)) {
+  // What CommonJS exports is one object, the default.
+  const { default: whole } = module as { readonly default?: unknown };
+  const more = typeof whole === 'object' && whole !== null && !Array.isArray(whole) ? Object.values(whole) : [];
+  for (const value of [...Object.values(module), ...more]) {
     for (const item of Array.isArray(value) ? value : [value]) {
       const def: unknown = typeof item === 'object' && item !== null && 'def' in item ? item.def : item;
       if (isDefinition(def)) found.add(def);

@@ -71,6 +71,11 @@ test('modules may export lists and rows of a catalogue; nested definitions are n
      export { inner }; export const answer = 42; export default null;`,
   );
   assert.is((await answer(0, 'check', v1, list)).compatible, true);
+  const whole = moduleOf(
+    'whole',
+    `${UART('a: uint8(), b: uint16()').replace('export ', '')} export default { vmstateUart };`,
+  );
+  assert.is((await answer(0, 'check', v1, whole)).findings.length, 0);
   const { findings } = await answer(1, 'check', list, v1);
   assert.equal(
     findings.map(({ path, code }: { path: string; code: string }) => `${path} ${code}`),

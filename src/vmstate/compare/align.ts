@@ -5,7 +5,7 @@
  * sum, structs are opened, and what is left may be a field under a new name.
  */
 import { type FieldLayout, totalSize } from './model.js';
-import { isRename } from './qemu-renames.js';
+import { FIELD_RENAMES, isRename } from './qemu-renames.js';
 
 /** A field in its place: those of opened structs stand in a list with the others. */
 export interface Item {
@@ -101,7 +101,8 @@ function gap(
   if (older.length > 0 && newer.length > 0 && few && depth < MOST_OPENED) {
     const opened = openIn(older, newer, open);
     if (opened !== undefined) {
-      steps.push(...opened.steps, ...alignLists(opened.older, opened.newer, open, depth + 1));
+      steps.push(opened.step);
+      for (const step of alignLists(opened.older, opened.newer, open, depth + 1)) steps.push(step);
       return;
     }
   }
@@ -125,35 +126,49 @@ function openIn(
   older: readonly Item[],
   newer: readonly Item[],
   open: Openers,
-): { older: Item[]; newer: Item[]; steps: Step[] } | undefined {
-  for (const [i, item] of older.entries()) {
-    const inside = open.older(item);
-    if (inside === undefined || !newer.some((other) => inside.some((inner) => sameInside(inner, other)))) continue;
-    const opened = [...older.slice(0, i), ...inside, ...older.slice(i + 1)];
-    return { older: renamedLike(opened, newer), newer: [...newer], steps: [{ step: 'opened', older: item }] };
-  }
-  for (const [i, item] of newer.entries()) {
-    const inside = open.newer(item);
-    if (inside === undefined || !older.some((other) => inside.some((inner) => sameInside(inner, other)))) continue;
-    const opened = [...newer.slice(0, i), ...inside, ...newer.slice(i + 1)];
-    return { older: [...older], newer: renamedLike(opened, older), steps: [{ step: 'opened', newer: item }] };
+): { older: readonly Item[]; newer: readonly Item[]; step: Step } | undefined {
+  const inOlder = openOne(older, new Outside(newer), open.older);
+  if (inOlder !== undefined) return { older: inOlder.items, newer, step: { step: 'opened', older: inOlder.item } };
+  const inNewer = openOne(newer, new Outside(older), open.newer);
+  return inNewer && { older, newer: inNewer.items, step: { step: 'opened', newer: inNewer.item } };
+}
+
+/** The list with the first struct opened that has a field of the others, under the names that they have outside. */
+function openOne(items: readonly Item[], others: Outside, open: Open): { item: Item; items: Item[] } | undefined {
+  for (const [i, item] of items.entries()) {
+    const inside = open(item);
+    if (inside === undefined || !inside.some((inner) => others.find(inner) !== undefined)) continue;
+    const renamed = inside.map((inner) => {
+      const name = others.find(inner)?.field.name;
+      return name === undefined ? inner : { ...inner, field: { ...inner.field, name } };
+    });
+    return { item, items: [...items.slice(0, i), ...renamed, ...items.slice(i + 1)] };
   }
   return undefined;
 }
 
-/** `pm1a.sts` moved into a struct is `sts` there. */
-function sameInside(inner: Item, outer: Item): boolean {
-  const [a, b] = [inner.field.name, outer.field.name];
-  return inner.field.kind !== 'unused' && (a === b || b.endsWith(`.${a}`) || isRename(inner.parent, a, b));
-}
+/** Fields outside of a struct, as they may be called inside: `pm1a.sts` is `sts` there. */
+class Outside {
+  private readonly named = new Map<string, Item>();
 
-/** Fields of an opened struct under the names that they have outside of it, so that they are found. */
-function renamedLike(opened: readonly Item[], others: readonly Item[]): Item[] {
-  return opened.map((item) => {
-    if (item.within === '') return item;
-    const other = others.find((outer) => sameInside(item, outer));
-    return other === undefined ? item : { ...item, field: { ...item.field, name: other.field.name } };
-  });
+  constructor(private readonly items: readonly Item[]) {
+    for (const item of items) {
+      const parts = item.field.name.split('.');
+      // Names come from outside, too: of one with very many parts the last ones will do.
+      for (let k = Math.max(0, parts.length - 8); k < parts.length; k++) this.add(parts.slice(k).join('.'), item);
+      this.add(item.field.name, item);
+    }
+  }
+
+  find({ field, parent }: Item): Item | undefined {
+    if (field.kind === 'unused') return undefined;
+    const renamed = () => this.items.find((outer) => isRename(parent, field.name, outer.field.name));
+    return this.named.get(field.name) ?? (Object.hasOwn(FIELD_RENAMES, parent) ? renamed() : undefined);
+  }
+
+  private add(name: string, item: Item): void {
+    if (!this.named.has(name)) this.named.set(name, item);
+  }
 }
 
 /** Unused space beside fields that take as many bytes. Returns what is left on both sides. */
@@ -225,7 +240,7 @@ function sameShape({ field: a, there: x }: Item, { field: b, there: y }: Item): 
   if (x !== y || known.some((key) => a[key] !== undefined && b[key] !== undefined && a[key] !== b[key])) return false;
   const [inA, inB] = [a.nested?.fields, b.nested?.fields];
   if ((inA === undefined) !== (inB === undefined)) return false;
-  if (inA !== undefined && inA.map(({ name }) => name).join() !== inB?.map(({ name }) => name).join()) return false;
+  if (inA?.length !== inB?.length || inA?.some(({ name }, i) => name !== inB?.[i]?.name)) return false;
   const [n, m] = [a.count, b.count];
   return n === undefined || m === undefined || JSON.stringify(n) === JSON.stringify(m);
 }
@@ -233,15 +248,17 @@ function sameShape({ field: a, there: x }: Item, { field: b, there: y }: Item): 
 /** A field that was removed here and added there has moved. */
 function withMoves(steps: readonly Step[]): Step[] {
   const added = new Map<string, Item[]>();
-  for (const step of steps) {
+  for (const step of steps.toReversed()) {
     if (step.step !== 'added' || step.newer.there === 'no') continue;
     const key = nameKey(step.newer);
-    added.set(key, [...(added.get(key) ?? []), step.newer]);
+    const known = added.get(key);
+    if (known === undefined) added.set(key, [step.newer]);
+    else known.push(step.newer);
   }
   const moved = new Map<Item, Item>();
   for (const step of steps) {
     if (step.step !== 'removed' || step.older.there === 'no' || step.older.field.kind === 'unused') continue;
-    const other = added.get(nameKey(step.older))?.shift();
+    const other = added.get(nameKey(step.older))?.pop(); // the first one
     if (other !== undefined) moved.set(step.older, other);
   }
   const arrived = new Set(moved.values());
@@ -253,7 +270,7 @@ function withMoves(steps: readonly Step[]): Step[] {
 }
 
 /** Comparisons that are worth their time; of longer lists only what is equal at both ends is found by its place. */
-const MOST_CELLS = 4_000_000;
+const MOST_CELLS = 1_000_000;
 
 /** What one pair of fields counts: those that are on the wire come before all others. */
 const weight = (a: Item, b: Item): number => (a.there !== 'no' && b.there !== 'no' ? 1024 : 1);

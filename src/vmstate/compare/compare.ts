@@ -34,10 +34,12 @@ export function compare(older: Comparable, newer: Comparable, options: CompareOp
     ({ name, layout }) => only === undefined || only === name || only === layout?.name,
   );
   const single = from.devices.length === 1 && to.devices.length === 1;
+  const directory = new Directory(to);
+  const known = new Set(from.devices.map(({ name }) => name));
   let compared = 0;
   for (const device of chosen) {
-    const candidates = single ? to.devices : candidatesOf(device, from, to);
-    if (candidates.length === 0) missing(device, from, to, report);
+    const candidates = single ? to.devices : directory.candidates(device, from);
+    if (candidates.length === 0) missing(device, directory.renamed(device, known), report);
     else {
       compared++;
       best(device, candidates, report);
@@ -50,21 +52,44 @@ export function compare(older: Comparable, newer: Comparable, options: CompareOp
   return verdict(report.findings);
 }
 
-/** What a device may be in NEW: of the same name, else of the same vmsd. */
-function candidatesOf(device: DeviceLayout, from: Layouts, to: Layouts): readonly DeviceLayout[] {
-  const { name, instanceId, layout } = device;
-  const devices = [...to.devices, ...to.parts];
-  const named = devices.filter((other) => other.name === name);
-  if (from.source === to.source) {
-    if (named.length > 0) {
+/** As many devices are tried for one; no machine has as many of one name. */
+const MOST_CANDIDATES = 256;
+
+/** The devices of NEW by their names, and by those of their vmsds. */
+class Directory {
+  private readonly byName = new Map<string, DeviceLayout[]>();
+  private readonly byVmsd = new Map<string, DeviceLayout[]>();
+
+  constructor(private readonly to: Layouts) {
+    for (const device of [...to.devices, ...to.parts]) {
+      put(this.byName, device.name, device);
+      if (device.layout !== undefined) put(this.byVmsd, device.layout.name, device);
+    }
+  }
+
+  /** What a device may be: of the same name, else of the same vmsd. */
+  candidates({ name, instanceId, layout }: DeviceLayout, from: Layouts): readonly DeviceLayout[] {
+    const named = this.byName.get(name) ?? [];
+    if (from.source === this.to.source) {
+      if (named.length === 0) return this.byName.get(otherDeviceName(name) ?? '') ?? [];
       const same = named.filter((other) => other.instanceId === instanceId);
       return same.length > 0 ? same : named;
     }
-    const renamed = otherDeviceName(name);
-    return devices.filter((other) => other.name === renamed);
+    return this.byVmsd.get(layout?.name ?? '') ?? named;
   }
-  const sameVmsd = devices.filter((other) => other.layout !== undefined && other.layout.name === layout?.name);
-  return sameVmsd.length > 0 ? sameVmsd : named;
+
+  /** A device that only NEW has, and that may be this one under a new name. */
+  renamed({ layout }: DeviceLayout, known: ReadonlySet<string>): DeviceLayout | undefined {
+    const isDefinition = this.to.source === 'definitions';
+    const like = isDefinition ? this.to.devices : (this.byVmsd.get(layout?.name ?? '') ?? []);
+    return like.find(({ name, layout: other }) => !known.has(name) && (!isDefinition || sameFields(layout, other)));
+  }
+}
+
+function put(map: Map<string, DeviceLayout[]>, key: string, device: DeviceLayout): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [device]);
+  else if (known.length < MOST_CANDIDATES) known.push(device);
 }
 
 /** Compares with each candidate, and keeps what the likeliest gives. */
@@ -96,19 +121,12 @@ function compareDevice(older: DeviceLayout, newer: DeviceLayout, report: Report)
   compareLayouts(a, b, { path: `${path}/`, saveAt: a.versionId, loadAt: a.versionId, nested: false }, report);
 }
 
-function missing(device: DeviceLayout, from: Layouts, to: Layouts, report: Report): void {
+function missing(device: DeviceLayout, renamed: DeviceLayout | undefined, report: Report): void {
   const path = pathOf(device);
+  const { from, to } = report;
   if (from.source !== to.source) {
     report.add('device-unmatched', path, `NEW has nothing called ${device.layout?.name ?? device.name}`);
-    return;
-  }
-  const { layout } = device;
-  const known = new Set(from.devices.map(({ name }) => name));
-  const like = to.devices.find((other) => {
-    if (known.has(other.name)) return false;
-    return from.source === 'definitions' ? sameFields(layout, other.layout) : layout?.name === other.layout?.name;
-  });
-  if (like !== undefined) report.add('device-renamed', path, `NEW calls it ${like.name}`);
+  } else if (renamed !== undefined) report.add('device-renamed', path, `NEW calls it ${renamed.name}`);
   else report.add('device-removed', path, 'NEW does not have it');
 }
 

@@ -45,7 +45,7 @@ export class Report {
 
   /** Takes over what an attempt found. */
   take(attempt: Report): void {
-    this.findings.push(...attempt.findings);
+    for (const finding of attempt.findings) this.findings.push(finding);
     this.errors += attempt.errors;
   }
 
