@@ -108,7 +108,9 @@ function compareDevice(older: DeviceLayout, newer: DeviceLayout, report: Report)
   const path = pathOf(older);
   const [a, b] = [older.layout, newer.layout];
   if (a === undefined || b === undefined) {
-    if (a !== b) report.add('hand-written', path, `${a === undefined ? 'OLD' : 'NEW'} knows only its bytes`);
+    const [one, other] = [older.bytes, newer.bytes];
+    const what = a === b ? `${one} bytes, in NEW ${other}` : `${a === undefined ? 'OLD' : 'NEW'} knows only its bytes`;
+    if (a !== b || one !== other) report.add('hand-written', path, what);
     return;
   }
   if (b.unmigratable && !a.unmigratable) report.add('unmigratable', path, 'NEW says that it cannot be migrated');
@@ -118,6 +120,10 @@ function compareDevice(older: DeviceLayout, newer: DeviceLayout, report: Report)
     report.add('description-renamed', path, `${a.name}, in NEW ${b.name}`);
   }
   report.versions(path, a, b);
+  if (a.versionId < (b.byHandBelow ?? 0)) {
+    report.add('hand-written', path, `version ${a.versionId} is read by a loader of its own in NEW`);
+    return;
+  }
   compareLayouts(a, b, { path: `${path}/`, saveAt: a.versionId, loadAt: a.versionId, nested: false }, report);
 }
 

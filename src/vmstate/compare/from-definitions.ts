@@ -94,6 +94,7 @@ class Maker {
       name: def.name,
       versionId: def.versionId,
       minimumVersionId: Math.min(def.minimumVersionId, def.loadOld?.minimumVersionId ?? def.minimumVersionId),
+      byHandBelow: def.loadOld && def.minimumVersionId,
       unmigratable: def.unmigratable,
       savesAll: !rulesOf(this.release).saveHonoursVersions,
       fields,

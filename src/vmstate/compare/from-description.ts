@@ -8,10 +8,11 @@ import { type CountLayout, type FieldLayout, type Layout, type Layouts, UNKNOWN 
 
 /** The layouts that a stream shows. */
 export function layoutsOfDescription(description: Description, machine?: string): Layouts {
-  const devices = description.devices.map(({ name, instanceId, object }) => ({
+  const devices = description.devices.map(({ name, instanceId, object, size }) => ({
     name,
     instanceId,
     layout: object && layoutOf(object),
+    bytes: size,
   }));
   return { source: 'description', machine, devices, parts: [] };
 }

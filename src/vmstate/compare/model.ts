@@ -29,6 +29,8 @@ export interface DeviceLayout {
   readonly instanceId: number;
   /** Undefined for a section that was written by hand, of which only its bytes are known. */
   readonly layout: Layout | undefined;
+  /** Bytes of such a section. */
+  readonly bytes?: number | undefined;
 }
 
 /** One vmsd. */
@@ -38,6 +40,8 @@ export interface Layout {
   readonly versionId: number;
   /** The lowest version that is loaded, by hand-written loaders too. */
   readonly minimumVersionId: number | undefined;
+  /** Versions below it are read by a hand-written loader, not by the fields. */
+  readonly byHandBelow?: number | undefined;
   readonly unmigratable: boolean;
   /** 2.3: fields without a condition are saved whatever their version is. */
   readonly savesAll: boolean;

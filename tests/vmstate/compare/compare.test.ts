@@ -233,6 +233,27 @@ test('devices: parts of others are none, missing ones are, and nothing in common
   assert.equal(found([DEVICE, second], [other({}), second], { device: 'second' }), []);
 });
 
+test('what is written or read by hand can only be pointed at', () => {
+  const hand = (size: number): Layouts => {
+    const data = { name: 'data', size, type: 'buffer' };
+    const device = { name: 'dev', instance_id: 0, size, fields: [data] };
+    const json = JSON.stringify({ page_size: 4096, devices: [device] });
+    return layoutsOfDescription(parseDescription(new TextEncoder().encode(json)));
+  };
+  assert.equal(found(hand(8), hand(8)), []);
+  assert.equal(found(hand(8), hand(9)), ['warning dev hand-written']);
+  assert.equal(found(hand(8), DEVICE), ['warning dev hand-written']);
+  assert.equal(found(DEVICE, hand(8)), ['warning dev hand-written']);
+  const loader = { minimumVersionId: 1, load: () => ({}) };
+  const old = vmstate({ name: 'dev', versionId: 1, fields: { z: uint8() } });
+  const young = vmstate({ name: 'dev', versionId: 4, minimumVersionId: 4, fields: FIELDS, loadOld: loader });
+  assert.equal(found(old, young), [
+    'warning dev minimum-narrowed',
+    'note dev version-raised',
+    'warning dev hand-written',
+  ]);
+});
+
 test('of several definitions of one name the likeliest is taken', () => {
   const wrong = other({ a: uint8() });
   assert.equal(found(described(SENT), [wrong, DEVICE, other({})]), []);
