@@ -132,7 +132,7 @@ function comparePlain(a: FieldLayout, b: FieldLayout, path: string, report: Repo
     const onWire = a.size !== undefined || b.size !== undefined;
     const of = (field: FieldLayout) => (field.type === undefined ? '' : ` (${field.type})`);
     const code = onWire ? 'size-changed' : 'host-size-changed';
-    report.add(code, path, `${x} bytes${of(a)}, in NEW ${y}${of(b)}`);
+    report.add(code, path, `${bytes(x)}${of(a)}, in NEW ${bytes(y)}${of(b)}`);
     return;
   }
   if (
@@ -141,7 +141,7 @@ function comparePlain(a: FieldLayout, b: FieldLayout, path: string, report: Repo
     b.type !== undefined &&
     plainType(a.type) === plainType(b.type)
   ) {
-    const sized = ({ sizedBy, size }: FieldLayout) => sizedBy ?? (size === undefined ? undefined : `${size} bytes`);
+    const sized = ({ sizedBy, size }: FieldLayout) => sizedBy ?? (size === undefined ? undefined : bytes(size));
     const [from, to] = [sized(a), sized(b)];
     const seen = report.from.source === 'description' || report.to.source === 'description'; // one of many lengths
     if (from !== undefined && to !== undefined && !seen) {
@@ -159,6 +159,8 @@ function comparePlain(a: FieldLayout, b: FieldLayout, path: string, report: Repo
   const code = alike && isCheck(b.type) ? 'check-added' : varies && !alike ? 'kind-changed' : 'type-changed';
   report.add(code, path, `${a.type}, in NEW ${b.type}`);
 }
+
+const bytes = (n: number): string => (n === 1 ? '1 byte' : `${n} bytes`);
 
 /** Bytes of an element: on the wire, else in memory if that is all that both know. */
 function inBytes(field: FieldLayout, other: FieldLayout): number | undefined {
