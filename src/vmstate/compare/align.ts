@@ -18,7 +18,7 @@ export interface Item {
   readonly there: 'yes' | 'no' | 'maybe';
 }
 
-/** Whether unused space is as long as what it stands for; `unsure` where the length of an array is not known. */
+/** Whether unused space is as long as what it stands for, and has nothing else beside it; `unsure` where the length of an array is not known. */
 export type Fit = 'yes' | 'no' | 'unsure';
 
 /** What became of a field, or of a run of them. */
@@ -200,14 +200,18 @@ function fill(
       }
     }
     for (const item of [...group.older, ...group.newer]) taken.add(item);
-    const sure = [...group.older, ...group.newer].every(
-      ({ field }) => field.count !== undefined || field.kind === 'unused',
-    );
-    const fits = left === right ? 'yes' : sure && !Number.isNaN(left + right) ? 'no' : 'unsure';
-    steps.push({ step: 'unused', ...group, fits });
+    steps.push({ step: 'unused', ...group, fits: fitOf(group.older, group.newer, left, right) });
   }
   const rest = (items: readonly Item[]) => items.filter((item) => !taken.has(item));
   return { older: rest(older), newer: rest(newer) };
+}
+
+function fitOf(older: readonly Item[], newer: readonly Item[], left: number, right: number): Fit {
+  const isUnused = ({ field }: Item) => field.kind === 'unused';
+  const sure = [...older, ...newer].every((item) => item.field.count !== undefined || isUnused(item));
+  // With values on both sides, those of one would be read as those of the other.
+  if (left === right) return older.every(isUnused) || newer.every(isUnused) ? 'yes' : 'no';
+  return sure && !Number.isNaN(left + right) ? 'no' : 'unsure';
 }
 
 /** Bytes on the wire; NaN if they are not known, which is like nothing else. */

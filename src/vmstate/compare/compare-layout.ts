@@ -24,8 +24,8 @@ export function compareLayouts(older: Layout, newer: Layout, place: Place, repor
   const sent = items(older, place.saveAt, '', older.savesAll, naming);
   const read = items(newer, place.loadAt, '', false, naming);
   const steps = align(sent, read, {
-    older: (item) => open(item, older.savesAll, naming),
-    newer: (item) => open(item, false, naming),
+    older: (item) => open(item, item.field.savedAt, older.savesAll, naming),
+    newer: (item) => open(item, item.field.loadedAt ?? item.field.savedAt, false, naming),
   });
   for (const step of steps) compareStep(step, older, newer, place, report);
   for (const label of newer.validations) {
@@ -52,12 +52,16 @@ function isThere({ condition, since }: FieldLayout, version: number, savesAll: b
 }
 
 /** The fields of a struct that is one, without conditions around it. */
-function open({ field, within, there }: Item, savesAll: boolean, naming: Naming): Item[] | undefined {
+function open(
+  { field, within, there }: Item,
+  version: number | undefined,
+  savesAll: boolean,
+  naming: Naming,
+): Item[] | undefined {
   const { nested, kind, count } = field;
   const single = count === undefined || count.form === 'one' || (count.form === 'sent' && count.n === 1);
   if (nested === undefined || there !== 'yes' || !single || kind === 'list' || kind === 'tree') return undefined;
-  const version = field.loadedAt ?? field.savedAt ?? nested.versionId;
-  return items(nested, version, `${within}${field.name}.`, savesAll, naming);
+  return items(nested, version ?? nested.versionId, `${within}${field.name}.`, savesAll, naming);
 }
 
 function compareStep(step: Step, older: Layout, newer: Layout, place: Place, report: Report): void {
@@ -122,7 +126,7 @@ function unused(step: Step & { step: 'unused' }, at: (item: Item) => string, rep
   const path = at((step.older.find(({ field }) => field.kind !== 'unused') ?? step.older[0]) as Item);
   if (step.fits !== 'yes') {
     const unsure = step.fits === 'unsure';
-    const what = `${names(step.older)} and ${names(step.newer)} are not as long`;
+    const what = `${names(step.older)} and ${names(step.newer)} do not stand for each other`;
     report.add(unsure ? 'unused-unsure' : 'unused-size', path, unsure ? `perhaps ${what}` : what);
     return;
   }

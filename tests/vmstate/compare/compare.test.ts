@@ -193,6 +193,18 @@ test('unused space beside an array whose length a dump does not say is not judge
   assert.equal(found(dumped(DEVICE, '7.2'), dumped(dropped, '7.2')), ['warning dev/regs unused-unsure']);
 });
 
+test('unused space stands for fields, but not for fields of another length beside it', () => {
+  const [a4, b2, c4, d2] = [uint32(), uint16(), uint32(), uint16()];
+  assert.equal(found(other({ a4, b2 }), other({ u: unused(6) })), [
+    'note dev/a4 replaced-by-unused',
+    'note dev/b2 replaced-by-unused',
+  ]);
+  assert.equal(found(other({ a4, b2 }), other({ u: unused(2), c4 })), ['error dev/a4 unused-size']);
+  assert.equal(found(other({ u: unused(2), v: unused(4), d2 }), other({ u: unused(4), v: unused(4) })), [
+    'note dev/d2 replaced-by-unused',
+  ]);
+});
+
 test('fields in structs that were moved, under the names that they have there', () => {
   const io = vmstate({ name: 'io', versionId: 1, fields: { sts: uint16(), en: uint16() } });
   const flat = other({ x: uint8(), sts: uint16({ name: 'pm1a.sts' }), en: uint16({ name: 'pm1a.en' }), y: uint8() });
