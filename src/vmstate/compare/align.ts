@@ -4,6 +4,7 @@
  * Fields of one name belong together. Between those that were found, unused space may stand for fields of the same
  * sum, structs are opened, and what is left may be a field under a new name.
  */
+import { commonSubsequence, MOST_CELLS } from './common.js';
 import { type FieldLayout, totalSize } from './model.js';
 import { FIELD_RENAMES, isRename } from './qemu-renames.js';
 
@@ -48,15 +49,40 @@ export interface Openers {
 
 /** Steps in the order of the wire. */
 export function align(older: readonly Item[], newer: readonly Item[], open: Openers): Step[] {
-  const steps = alignLists(older, newer, open);
-  return withMoves(steps);
+  const steps = withMoves(alignLists(older, newer, open, nameKey));
+  const bad = faults(steps);
+  if (bad === 0 || ![...older, ...newer].some(({ field }) => field.kind === 'unused')) return steps;
+  // Unused space of one length need not be the same; it may have been divided anew.
+  const others = withMoves(alignLists(older, newer, open, sumKey));
+  return faults(others) < bad ? others : steps;
 }
+
+/** How many steps are wrong. */
+function faults(steps: readonly Step[]): number {
+  return steps.filter((step) => {
+    if (step.step === 'removed') return step.older.there !== 'no';
+    if (step.step === 'added') return step.newer.there !== 'no';
+    return (
+      step.step === 'moved' || (step.step === 'unused' && step.fits !== 'yes') || (step.step === 'pair' && step.renamed)
+    );
+  }).length;
+}
+
+/** What one pair of fields weighs: those that are on the wire come before all others. */
+const weight = (a: Item, b: Item): number => (a.there !== 'no' && b.there !== 'no' ? 1024 : 1);
+
+/** What fields are found by. */
+type Key = (item: Item, side: 'older' | 'newer') => string;
 
 /** So many structs are opened one after the other. */
 const MOST_OPENED = 64;
 
-function alignLists(older: readonly Item[], newer: readonly Item[], open: Openers, depth = 0): Step[] {
-  const pairs = commonNames(older, newer);
+function alignLists(older: readonly Item[], newer: readonly Item[], open: Openers, key: Key, depth = 0): Step[] {
+  const pairs = commonSubsequence(
+    older.map((item) => key(item, 'older')),
+    newer.map((item) => key(item, 'newer')),
+    (i, j) => weight(older[i] as Item, newer[j] as Item),
+  );
   const steps: Step[] = [];
   const lost = names(
     older,
@@ -69,7 +95,7 @@ function alignLists(older: readonly Item[], newer: readonly Item[], open: Opener
   const moved = new Set([...lost].filter((name) => gained.has(name)));
   let [i, j] = [0, 0];
   for (const [nextI, nextJ] of [...pairs, [older.length, newer.length] as const]) {
-    gap(older.slice(i, nextI), newer.slice(j, nextJ), moved, open, depth, steps);
+    gap(older.slice(i, nextI), newer.slice(j, nextJ), moved, open, key, depth, steps);
     const [a, b] = [older[nextI], newer[nextJ]];
     if (a !== undefined && b !== undefined) steps.push({ step: 'pair', older: a, newer: b, renamed: false });
     [i, j] = [nextI + 1, nextJ + 1];
@@ -77,15 +103,21 @@ function alignLists(older: readonly Item[], newer: readonly Item[], open: Opener
   return steps;
 }
 
-/** Names of the items that were not paired, where they are on the wire. */
+/** Names of the fields that were not paired, where they are on the wire. */
 function names(items: readonly Item[], paired: readonly number[]): Set<string> {
   const taken = new Set(paired);
-  return new Set(items.filter(({ there }, i) => !taken.has(i) && there !== 'no').map(nameKey));
+  const free = items.filter(({ field, there }, i) => !taken.has(i) && there !== 'no' && field.kind !== 'unused');
+  return new Set(free.map(nameKey));
 }
 
 /** Unused space is only like unused space of the same length. */
 function nameKey({ field }: Item): string {
   return field.kind === 'unused' ? `unused ${totalSize(field) ?? field.name}` : field.name;
+}
+
+/** Unused space is like no other, so that only sums count. */
+function sumKey(item: Item, side: 'older' | 'newer'): string {
+  return item.field.kind === 'unused' ? `unused ${side}` : nameKey(item);
 }
 
 /** What stands between two fields that were found on both sides. */
@@ -94,6 +126,7 @@ function gap(
   newer: readonly Item[],
   moved: ReadonlySet<string>,
   open: Openers,
+  key: Key,
   depth: number,
   steps: Step[],
 ): void {
@@ -102,7 +135,7 @@ function gap(
     const opened = openIn(older, newer, open);
     if (opened !== undefined) {
       steps.push(opened.step);
-      for (const step of alignLists(opened.older, opened.newer, open, depth + 1)) steps.push(step);
+      for (const step of alignLists(opened.older, opened.newer, open, key, depth + 1)) steps.push(step);
       return;
     }
   }
@@ -271,48 +304,4 @@ function withMoves(steps: readonly Step[]): Step[] {
     const newer = step.step === 'removed' ? moved.get(step.older) : undefined;
     return step.step === 'removed' && newer !== undefined ? [{ step: 'moved', older: step.older, newer }] : [step];
   });
-}
-
-/** Comparisons that are worth their time; of longer lists only what is equal at both ends is found by its place. */
-const MOST_CELLS = 1_000_000;
-
-/** What one pair of fields counts: those that are on the wire come before all others. */
-const weight = (a: Item, b: Item): number => (a.there !== 'no' && b.there !== 'no' ? 1024 : 1);
-
-/** The common subsequence that counts most, as pairs of indices. */
-function commonNames(older: readonly Item[], newer: readonly Item[]): [number, number][] {
-  const [a, b] = [older.map(nameKey), newer.map(nameKey)];
-  let begin = 0;
-  while (begin < a.length && begin < b.length && a[begin] === b[begin]) begin++;
-  let [endA, endB] = [a.length, b.length];
-  while (endA > begin && endB > begin && a[endA - 1] === b[endB - 1]) {
-    endA--;
-    endB--;
-  }
-  const pairs: [number, number][] = Array.from({ length: begin }, (_, k) => [k, k]);
-  const [rows, columns] = [endA - begin, endB - begin];
-  if (rows * columns <= MOST_CELLS) {
-    // best[i][j]: what the rest from row i and column j on counts.
-    const width = columns + 1;
-    const best = new Uint32Array((rows + 1) * width);
-    const paired = (i: number, j: number): number => {
-      if (a[begin + i] !== b[begin + j]) return 0;
-      const pair = weight(older[begin + i] as Item, newer[begin + j] as Item);
-      return (best[(i + 1) * width + j + 1] as number) + pair;
-    };
-    for (let i = rows - 1; i >= 0; i--) {
-      for (let j = columns - 1; j >= 0; j--) {
-        const [down, right] = [best[(i + 1) * width + j] as number, best[i * width + j + 1] as number];
-        best[i * width + j] = Math.max(down, right, paired(i, j));
-      }
-    }
-    for (let i = 0, j = 0; i < rows && j < columns; ) {
-      const most = best[i * width + j] as number;
-      if (paired(i, j) === most && most > 0) pairs.push([begin + i++, begin + j++]);
-      else if (best[(i + 1) * width + j] === most) i++;
-      else j++;
-    }
-  }
-  for (let k = 0; endA + k < a.length; k++) pairs.push([endA + k, endB + k]);
-  return pairs;
 }
