@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { RULES } from '../../src/vmstate/compare/index.js';
+import { RULES } from '../../../src/vmstate/compare/index.js';
 
-const test = suite('docs/compatibility');
+const test = suite('vmstate/compare/codes');
 
 test('the table of verdicts has every code, under its severity, and no other', () => {
   const rows = readFileSync('docs/compatibility.md', 'utf8')
