@@ -112,14 +112,16 @@ function print(io: Io, { compatible, findings }: Comparison, older: string, newe
 
 /** Findings that only differ in the device, once, with the other devices. */
 function alike(findings: readonly Finding[]): { finding: Finding; devices: string[] }[] {
-  const groups = new Map<string, { finding: Finding; devices: string[] }>();
+  const groups = new Map<string, { finding: Finding; devices: Set<string> }>();
   for (const finding of findings) {
-    const [, device = '', rest = ''] = /^([^/[]*)(.*)$/.exec(finding.path) ?? [];
-    const key = rest === '' ? finding.path : JSON.stringify([finding.code, rest, finding.message]);
-    const group = groups.get(rest === '' ? `${key} ${finding.code}` : key);
-    if (group === undefined || rest === '')
-      groups.set(rest === '' ? `${key} ${finding.code}` : key, { finding, devices: [] });
-    else if (!group.devices.includes(device)) group.devices.push(device);
+    const { path, code, message } = finding;
+    const device = path.replace(/[/[].*$/, '');
+    // What concerns a device as a whole stays apart.
+    const rest = path === device ? device : path.slice(device.length);
+    const key = JSON.stringify([rest, code, message]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { finding, devices: new Set([device]) });
+    else group.devices.add(device);
   }
-  return [...groups.values()];
+  return [...groups.values()].map(({ finding, devices }) => ({ finding, devices: [...devices].slice(1) }));
 }
