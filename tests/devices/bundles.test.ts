@@ -1,0 +1,65 @@
+/**
+ * One import a target: what a page takes that names one CPU. Made with the bundler for browsers, which fails where a
+ * Node built-in is asked for.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { build } from 'esbuild';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+
+const test = suite('devices/bundles');
+
+const FOLDER = 'src/devices/cpu';
+
+/** What belongs to no target. */
+const SHARED = ['cpu-common', 'timers'];
+
+const targets = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => basename(name, '.ts'))
+  .filter((name) => !SHARED.includes(name));
+
+/** The files that a bundle of this one is made from. */
+async function inputsOf(file: string): Promise<string[]> {
+  const { metafile } = await build({
+    entryPoints: [file],
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    write: false,
+    metafile: true,
+    logLevel: 'silent',
+  });
+  return Object.keys(metafile.inputs);
+}
+
+/** Whose file it is, among those of CPUs: `arm` for `cpu/arm.ts` and all in `cpu/arm/`. */
+function ownerOf(file: string): string | undefined {
+  return file.startsWith(`${FOLDER}/`) ? /^[^/.]+/.exec(file.slice(FOLDER.length + 1))?.[0] : undefined;
+}
+
+for (const target of targets) {
+  test(`${target} takes no CPU of another target, no catalogue, no stream and no package`, async () => {
+    const inputs = await inputsOf(`${FOLDER}/${target}.ts`);
+    assert.ok(inputs.includes(`${FOLDER}/${target}.ts`));
+    const foreign = inputs.filter((file) => {
+      const owner = ownerOf(file);
+      if (owner !== undefined) return owner !== target && !SHARED.includes(owner);
+      return !/^src\/(vmstate|json-writer|devices|errors\.ts)/.test(file) || file.startsWith('src/devices/catalogue/');
+    });
+    assert.equal(foreign, []);
+  });
+
+  test(`${target} has definition and state of its CPU under one name`, () => {
+    const source = readFileSync(`${FOLDER}/${target}.ts`, 'utf8');
+    assert.match(source, /\bvmstate\w*Cpu\b/);
+    assert.match(source, /\btype (\w+ as )?\w+CpuState\b/);
+  });
+}
+
+test('there are targets', () => {
+  assert.ok(targets.includes('i386') && targets.includes('arm') && targets.length > 15);
+});
+
+test.run();
