@@ -139,7 +139,10 @@ export class StreamWriter {
     const { release, description } = this.profile;
     if (!description) return NOTHING;
     if (entry.kind === 'vmsd' && !entry.def.oldStyle) entry.description.update(entry.plan, shape);
-    else entry.description.updateOpaque(release, rulesOf(release).json, size);
+    else {
+      const describe = entry.kind === 'old-style' ? entry.handler.describe : undefined;
+      entry.description.updateOpaque(release, rulesOf(release).json, size, describe);
+    }
     return entry.description.bytes();
   }
 

@@ -41,6 +41,11 @@ export interface OldStyleHandler {
    * what takes it back, if a device behind it fails.
    */
   load(from: ByteReader, versionId: number): () => unknown;
+  /**
+   * Describes what `save` has just written: the keys of a vmsd, into the object that is open. Without it the section is
+   * described by its size alone, as QEMU does it.
+   */
+  describe?(to: JsonWriter): void;
 }
 
 /** A section with phases: QEMU's `SaveVMHandlers`. Bodies end in a way that `load` recognises. */
@@ -117,13 +122,19 @@ export class CachedDescription {
     this.shape = shape.copy();
   }
 
-  /** The text of an old-style section; mind the order of the keys of its one field. */
-  updateOpaque(release: Release, dialect: JsonWriter['dialect'], size: number): void {
+  /** The text of an old-style section, by its size if it does not describe itself. */
+  updateOpaque(
+    release: Release,
+    dialect: JsonWriter['dialect'],
+    size: number,
+    describe?: OldStyleHandler['describe'],
+  ): void {
     const shape = new Shape();
     shape.push(size);
-    if (this.shape?.equals(shape)) return;
+    if (describe === undefined && this.shape?.equals(shape)) return;
     const json = this.start(dialect, release);
-    describeHandler(size, json);
+    if (describe === undefined) describeHandler(size, json);
+    else describe(json);
     json.endObject();
     this.text = json.bytes();
     this.shape = shape;

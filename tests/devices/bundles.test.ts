@@ -58,6 +58,19 @@ for (const target of targets) {
   });
 }
 
+test('who takes the PC takes no board, and who takes a board no other', async () => {
+  const machines = await inputsOf('src/machines/index.ts');
+  assert.equal(
+    machines.filter((file) => file.startsWith('src/machines/boards/')),
+    [],
+  );
+  const avr = await inputsOf('src/machines/boards/avr.ts');
+  assert.equal(
+    avr.filter((file) => file.startsWith('src/machines/boards/data/')),
+    ['src/machines/boards/data/avr-arduino-uno.ts'],
+  );
+});
+
 test('there are targets', () => {
   assert.ok(targets.includes('i386') && targets.includes('arm') && targets.length > 15);
 });

@@ -1,0 +1,30 @@
+/**
+ * `s390-ccw-virtio-7.2` with QEMU's own CPU model, after its firmware was loaded.
+ */
+import { packPswMask, S390_CPU_STATE, type S390CpuState, vmstateS390Cpu } from '../../devices/cpu/s390x.js';
+import { onlyImage, VIRTUAL_CSSID, vmstateS390Css } from '../../devices/s390x/css.js';
+import type { Values } from '../../vmstate/index.js';
+import { at, board } from './board.js';
+import { recorded } from './data/s390x-ccw-virtio.js';
+
+const reset: Values<S390CpuState> = {
+  psw_mask: packPswMask({ ea: true, ba: true }),
+  psw_addr: 0xe003e8n, // where the firmware begins
+  pfault_token: 0xffff_ffff_ffff_ffffn, // page faults are not reported
+  gbea: 1n,
+  cregs: at({ 0: 0xe0n, 14: 0xc2000000n }),
+  cpu_state: S390_CPU_STATE.operating,
+  fpu: {},
+  vregs: {},
+};
+
+/** One channel path of the image for virtual devices is in use: that of virtio. */
+const css = {
+  css: onlyImage({}),
+  default_cssid: VIRTUAL_CSSID,
+};
+
+export const s390xCcwVirtio = board(recorded, {
+  cpu: { def: vmstateS390Cpu, reset: () => reset },
+  s390_css: { def: vmstateS390Css, reset: () => css },
+});
