@@ -5,22 +5,19 @@
  * Six targets cannot be saved by 7.2: it divides by zero where pages are larger than four KiB (SIGFPE). Of those,
  * `xen-save-devices-state` gives the devices without a description, so theirs are kept as bytes.
  */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { RecordedBoard, RecordedSection } from '../src/machines/boards/board.js';
 import { pack, packBytes, unpack } from '../src/machines/boards/recorded.js';
 import { type BlockList, type DeviceSection, type Item, readStream } from '../src/savevm/stream/index.js';
-import { findQemu, recordStream, startQemu } from '../tests/qemu/qemu.js';
+import { recordDevices, recordStream, splitDevices } from '../tests/qemu/qemu.js';
 
 /** What is recorded: the smallest board of each target that has little besides its CPU. */
 interface Wanted {
   readonly target: string;
   readonly machine: string;
   readonly arguments?: readonly string[];
-  /** Where 7.2 cannot save: the blocks of memory, and the section id of `ram`. */
-  readonly blocks?: readonly (readonly [string, number])[];
+  /** Bytes of a page, where 7.2 cannot save the whole machine. */
   readonly pageSize?: number;
 }
 
@@ -31,6 +28,7 @@ const wanted: Readonly<Record<string, Wanted>> = {
   'aarch64-virt': { target: 'aarch64', machine: 'virt-7.2', arguments: ['-cpu', 'cortex-a57', '-m', '16'] },
   'arm-virt': { target: 'arm', machine: 'virt-7.2', arguments: ['-m', '16'] },
   'avr-arduino-uno': { target: 'avr', machine: 'arduino-uno' },
+  'cris-axis-dev88': { target: 'cris', machine: 'axis-dev88', arguments: ['-m', '16', ...NO_FIRMWARE], pageSize: 8192 },
   'hppa-hppa': { target: 'hppa', machine: 'hppa', arguments: ['-m', '64'] },
   'm68k-an5206': { target: 'm68k', machine: 'an5206', arguments: ['-m', '16', ...NO_FIRMWARE] },
   'microblaze-petalogix': { target: 'microblaze', machine: 'petalogix-s3adsp1800' },
@@ -42,6 +40,8 @@ const wanted: Readonly<Record<string, Wanted>> = {
   'riscv64-shakti-c': { target: 'riscv64', machine: 'shakti_c', arguments: ['-m', '16'] },
   'rx-gdbsim': { target: 'rx', machine: 'gdbsim-r5f562n8', arguments: ['-bios', '/dev/null'] },
   's390x-ccw-virtio': { target: 's390x', machine: 's390-ccw-virtio-7.2', arguments: ['-m', '16'] },
+  'sparc64-sun4u': { target: 'sparc64', machine: 'sun4u', arguments: ['-m', '16'], pageSize: 8192 },
+  'tricore-testboard': { target: 'tricore', machine: 'tricore_testboard', pageSize: 16384 },
   'sparc-lx': { target: 'sparc', machine: 'LX', arguments: ['-m', '16'] },
 };
 
@@ -61,35 +61,53 @@ for (const [name, options] of Object.entries(wanted)) {
   console.log(`${file}: ${recorded.sections.length} sections, ${text.length} bytes`);
 }
 
-async function record({ target, machine, arguments: args = [], blocks, pageSize }: Wanted): Promise<RecordedBoard> {
-  const whole = blocks === undefined;
-  const bytes = await (whole ? recordStream({ target, machine, args }) : recordDevices(target, machine, args));
+async function record(options: Wanted): Promise<RecordedBoard> {
+  const { target, machine, arguments: args = [], pageSize } = options;
+  const common = { machine, target, arguments: args };
+  return pageSize === undefined ? recordWhole(common) : recordParts(common, pageSize);
+}
+
+type Common = Pick<RecordedBoard, 'machine' | 'target' | 'arguments'>;
+
+async function recordWhole(common: Common): Promise<RecordedBoard> {
+  const { target, machine, arguments: args } = common;
+  const bytes = await recordStream({ target, machine, args });
   const stream = readStream(bytes, { release: '7.2' });
   const sections: RecordedSection[] = [];
-  let ram: BlockList | undefined;
   let ramSectionId = 2;
-  const registers = stream.items.flatMap(systemRegisters);
+  let blocks: (readonly [string, number])[] = [];
   for (const item of stream.items) {
     if (item.kind === 'device') sections.push(sectionOf(item, bytes));
     else if (item.kind === 'live' && item.body.kind === 'ram') {
       ramSectionId = item.header.sectionId;
-      for (const part of item.body.records) if (part.kind === 'blocks') ram = part;
+      const list = item.body.records.find((part): part is BlockList => part.kind === 'blocks');
+      if (list !== undefined) blocks = list.blocks.map(({ name, length }) => [name, length]);
     }
   }
-  const found = blocks ?? (ram as BlockList).blocks.map(({ name, length }) => [name, length] as const);
+  const registers = stream.items.flatMap(systemRegisters);
   const bits = stream.configuration?.target_page_bits?.target_page_bits;
   return {
-    machine,
-    target,
-    arguments: args,
-    pageSize: pageSize ?? stream.pageSize,
+    ...common,
+    pageSize: stream.pageSize,
     ...(bits !== undefined && { targetPageBits: bits }),
-    memory: memoryOf(args) ?? Math.max(...found.map(([, length]) => length)),
+    memory: memoryOf(args, blocks),
     ramSectionId,
-    blocks: found,
+    blocks,
     sections,
     ...(registers.length > 0 && { systemRegisters: registers }),
   };
+}
+
+/** In parts, where QEMU cannot save the whole: `ram` is the third entry of every machine. */
+async function recordParts(common: Common, pageSize: number): Promise<RecordedBoard> {
+  const { target, machine, arguments: args } = common;
+  const { bytes, blocks } = await recordDevices({ target, machine, args });
+  const sections = splitDevices(bytes).map(({ header, bytes: content }): RecordedSection => {
+    const { sectionId, idstr, instanceId, versionId } = header;
+    const row = [sectionId, idstr, instanceId, versionId] as const;
+    return TYPED.has(idstr) ? row : [...row, packBytes(content)];
+  });
+  return { ...common, pageSize, memory: memoryOf(args, blocks), ramSectionId: 2, blocks, sections };
 }
 
 function sectionOf({ header, content, offset, length }: DeviceSection, bytes: Uint8Array): RecordedSection {
@@ -112,22 +130,8 @@ function systemRegisters(item: Item): (readonly [string, string])[] {
   return indexes.map((index, i) => [index.toString(16), (values[i] as bigint).toString(16)]);
 }
 
-/** `-m` in bytes. */
-function memoryOf(args: readonly string[]): number | undefined {
+/** `-m` in bytes, or the largest block. */
+function memoryOf(args: readonly string[], blocks: RecordedBoard['blocks']): number {
   const at = args.indexOf('-m');
-  return at < 0 ? undefined : Number(args[at + 1]) * MIB;
-}
-
-/** The devices alone. */
-async function recordDevices(target: string, machine: string, args: readonly string[]): Promise<Uint8Array> {
-  const folder = await mkdtemp(join(tmpdir(), 'vmstate-boards-'));
-  const qemu = await startQemu({ binary: findQemu(target) as string, args: ['-M', machine, ...args, '-S'] });
-  try {
-    const filename = join(folder, 'devices');
-    await qemu.execute('xen-save-devices-state', { filename, live: false });
-    return new Uint8Array(await readFile(filename));
-  } finally {
-    await qemu.kill();
-    await rm(folder, { recursive: true, force: true });
-  }
+  return at < 0 ? Math.max(...blocks.map(([, length]) => length)) : Number(args[at + 1]) * MIB;
 }

@@ -12,8 +12,9 @@ import { leavesOf, treeOf } from '../../src/cli/tree.js';
 import { catalogue } from '../../src/devices/index.js';
 import { boards } from '../../src/machines/boards/index.js';
 import { buildMachine, type MachineSpec } from '../../src/machines/index.js';
-import { type DeviceSection, readStream } from '../../src/savevm/stream/index.js';
-import { findQemu, loadStream, qemuVersion } from '../qemu/qemu.js';
+import { type Content, readStream } from '../../src/savevm/stream/index.js';
+import { QEMU_VM_CONFIGURATION } from '../../src/savevm/wire.js';
+import { findQemu, loadStream, qemuVersion, type Section, splitDevices } from '../qemu/qemu.js';
 import { firstDifference } from '../support/bytes.js';
 
 const test = suite('boards in real QEMU');
@@ -50,6 +51,7 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
   aarch64: place('cpu.env.xregs[3]', '1122334455667788'),
   arm: place('cpu.env.regs[3]', '11223344'),
   avr: place('cpu.env.pc_w', '1234', '2468'), // shown in bytes
+  cris: place('cpu.env.regs[3]', '11223344'),
   hppa: place('cpu.env.gr[3]', '11223344'),
   i386: place('cpu.env.regs[3]', '11223344'),
   m68k: place('cpu.env.dregs[3]', '11223344'),
@@ -63,6 +65,8 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
   rx: halted('cpu_common'),
   s390x: place('cpu.env.regs[3]', '1122334455667788'),
   sparc: place('cpu.env.gregs[3]', '11223344'),
+  sparc64: place('cpu.env.gregs[3]', '1122334455667788'),
+  tricore: halted('cpu_common'),
 };
 
 for (const spec of boards) {
@@ -71,7 +75,7 @@ for (const spec of boards) {
 
   judge(`QEMU loads ${name} of ${target} without a word and saves the same CPU again`, async () => {
     const stream = buildMachine(spec).vm.save();
-    const { ok, status, log, resaved } = await loadStream({ ...commandOf(spec), stream, resave: true });
+    const { ok, status, log, resaved } = await loadStream({ ...commandOf(spec), stream });
     assert.ok(ok, log);
     assert.is(status, 'paused');
     const differences = differencesOf(stream, resaved as Uint8Array);
@@ -91,7 +95,7 @@ for (const spec of boards) {
       const stream = new Uint8Array(readFileSync(file));
       assert.is(differencesOf(buildMachine(spec).vm.save(), stream).length, 1, 'one value is another than at reset');
       const hmp = ['info registers'];
-      const { ok, log, hmp: said, resaved } = await loadStream({ ...commandOf(spec), stream, hmp, resave: true });
+      const { ok, log, hmp: said, resaved } = await loadStream({ ...commandOf(spec), stream, hmp });
       assert.ok(ok, log);
       assert.equal(unexplained(target, differencesOf(stream, resaved as Uint8Array)), []);
       const { shown = '' } = setting;
@@ -106,8 +110,10 @@ function unexplained(target: string, differences: readonly string[]): string[] {
   return differences.filter((path) => RECOMPUTED[`${target} ${path}`] === undefined);
 }
 
-function commandOf({ target, name, arguments: args }: MachineSpec) {
-  return { target, machine: name, args, timeLimitMs: 60_000 };
+function commandOf({ target, name, arguments: args, pageSize }: MachineSpec) {
+  // With pages of more than four KiB 7.2 divides by zero when it saves memory.
+  const resave = pageSize > 4096 ? ('devices' as const) : true;
+  return { target, machine: name, args, resave, timeLimitMs: 60_000 };
 }
 
 /** Paths of values in the sections of the CPU that differ. */
@@ -115,28 +121,40 @@ function differencesOf(ours: Uint8Array, theirs: Uint8Array): string[] {
   const [left, right] = [sectionsOf(ours), sectionsOf(theirs)];
   assert.equal([...right.keys()], [...left.keys()], 'the same sections in the same order');
   const differences: string[] = [];
-  for (const [key, ourSection] of left) {
-    const theirSection = right.get(key) as DeviceSection;
-    assert.is(theirSection.header.sectionId, ourSection.header.sectionId, `section id of ${key}`);
-    if (!key.startsWith('cpu')) continue;
-    if (firstDifference(bytesOf(ours, ourSection), bytesOf(theirs, theirSection)) === undefined) continue;
-    const [was, is] = [leavesOf(treeOf(ourSection.content)), leavesOf(treeOf(theirSection.content))];
-    const changed = [...is].filter(([path, { value }]) => text(was.get(path)?.value) !== text(value));
-    const { idstr } = ourSection.header;
+  for (const [key, our] of left) {
+    const their = right.get(key) as Decoded;
+    const { idstr, sectionId } = our.header;
+    assert.is(their.header.sectionId, sectionId, `section id of ${key}`);
+    if (!/^cpu(_common)?$/.test(idstr) || firstDifference(our.bytes, their.bytes) === undefined) continue;
+    const [was, is] = [our, their].map(({ content }) => content && leavesOf(treeOf(content)));
+    const changed = [...(is ?? [])].filter(([path, { value }]) => text(was?.get(path)?.value) !== text(value));
     differences.push(...changed.map(([path]) => `${idstr} ${path}`));
     if (changed.length === 0) differences.push(`${idstr} in its bytes`);
   }
   return differences;
 }
 
-function sectionsOf(stream: Uint8Array): Map<string, DeviceSection> {
-  const { items } = readStream(stream, { catalogue, release: '7.2' });
-  const devices = items.filter((item) => item.kind === 'device');
-  return new Map(devices.map((section) => [`${section.header.idstr} ${section.header.instanceId}`, section]));
+interface Decoded extends Section {
+  /** Undefined where the stream does not describe it. */
+  readonly content?: Content;
 }
 
-function bytesOf(stream: Uint8Array, { offset, length }: DeviceSection): Uint8Array {
-  return stream.subarray(offset, offset + length);
+function sectionsOf(stream: Uint8Array): Map<string, Decoded> {
+  const sections = isWhole(stream) ? decoded(stream) : splitDevices(stream);
+  return new Map(sections.map((section) => [`${section.header.idstr} ${section.header.instanceId}`, section]));
+}
+
+/** A whole stream has a configuration. */
+function isWhole(stream: Uint8Array): boolean {
+  return stream[8] === QEMU_VM_CONFIGURATION;
+}
+
+function decoded(stream: Uint8Array): Decoded[] {
+  return readStream(stream, { catalogue, release: '7.2' }).items.flatMap((item) => {
+    if (item.kind !== 'device') return [];
+    const { header, content, offset, length } = item;
+    return [{ header, content, bytes: stream.subarray(offset, offset + length) }];
+  });
 }
 
 function text(value: unknown): string {

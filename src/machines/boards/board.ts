@@ -71,6 +71,6 @@ function sectionOf(
 }
 
 /** Some elements of an array, by index; the others are zero. */
-export function at<T>(elements: Readonly<Record<number, T>>): ArrayLike<T> {
-  return { length: 0, ...elements };
+export function at<T>(elements: Readonly<Record<number, T>>): T[] {
+  return Object.assign([], elements);
 }
