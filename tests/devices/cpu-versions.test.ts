@@ -104,6 +104,12 @@ const VERSION_AT = 8 + 1 + 4 + 1 + 4;
 /** Sections alone: a header, sections, the end. */
 const PLAIN = { configuration: false, footers: false, description: false };
 
+/** Whether the loader has something against zeros, whatever their version is. */
+function refusesItself({ layout }: Row, vm: SaveVM, current: Uint8Array): boolean {
+  const result = vm.tryLoad(current);
+  return layout.hooks.postLoad !== undefined && !result.ok && result.error instanceof ValueError;
+}
+
 test('a machine loads the section of any such version, and refuses one below and above', () => {
   const older = everywhere((row, version) => {
     const { def, release, context, layout } = row;
@@ -112,7 +118,7 @@ test('a machine loads the section of any such version, and refuses one below and
     const vm = new SaveVM({ release, profile: PLAIN });
     vm.register(def, zeros({}), { context });
     const stream = streamOf(row, version, zeros({ version }));
-    vm.load(stream);
+    if (!refusesItself(row, vm, streamOf(row, versionId, zeros({})))) vm.load(stream);
     const refused = (other: number, code: string) => {
       new DataView(stream.buffer, stream.byteOffset).setUint32(VERSION_AT + layout.name.length, other);
       throwsError(() => vm.load(stream), StreamError, { code });
