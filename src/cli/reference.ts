@@ -4,7 +4,7 @@
 
 import { ValueError } from '../errors.js';
 import { boards } from '../machines/boards/index.js';
-import { buildMachine, findMachine, type Machine, type MachineSpec, machines } from '../machines/index.js';
+import { buildMachine, findMachine, type Machine, type MachineSpec, machines, namesakes } from '../machines/index.js';
 import { layoutOf } from '../vmstate/_plan.js';
 import { RELEASES, type Release } from '../vmstate/index.js';
 import type { Io } from './io.js';
@@ -47,7 +47,7 @@ export async function reference(io: Io, name: string | undefined, options: Refer
   const begin = performance.now();
   const bytes = await write(io, machine, output);
   const milliseconds = performance.now() - begin;
-  for (const note of settings.notes()) io.err(`note: ${note}\n`);
+  for (const note of [...others(spec, options), ...settings.notes()]) io.err(`note: ${note}\n`);
   report(io, machine, { output, json }, bytes, milliseconds);
   return GOOD;
 }
@@ -55,6 +55,13 @@ export async function reference(io: Io, name: string | undefined, options: Refer
 function specOf(name: string, { release, target }: ReferenceOptions): MachineSpec {
   const wanted = release === undefined ? undefined : releaseOf(release);
   return refusing(() => findMachine(name, { release: wanted, target, among: known }));
+}
+
+/** Says which target was taken, where several have a machine of the name. */
+function others({ name, target }: MachineSpec, options: ReferenceOptions): string[] {
+  const targets = new Set(namesakes(name, known).map((spec) => spec.target));
+  if (options.target !== undefined || targets.size === 1) return [];
+  return [`this is the ${name} of ${target}; --target takes one of ${[...targets].join(', ')}`];
 }
 
 /** Runs what may refuse its arguments. */

@@ -85,7 +85,7 @@ function program(io: Io, done: (code: ExitCode) => void): Command {
     .argument('[MACHINE]', 'the machine type')
     .option('--list', 'show the machines that are known')
     .option('--release <R>', 'the release that would save it; the oldest known if not given')
-    .option('--target <T>', 'the target, where several have a machine of this name')
+    .option('--target <T>', 'the target; the first that has a machine of this name if not given')
     .option('-o, --output <FILE>', 'where to; standard output if not given')
     .option('--set <section.field=value>', 'a value, by property or name on the wire; repeatable', repeated)
     .option('--ram <NAME=FILE>', 'the contents of a block of memory, from its start; repeatable', repeated)

@@ -25,7 +25,7 @@ export const machines: readonly MachineSpec[] = [pcI440fx72, pcI440fx23, pcI440f
 export interface FindOptions {
   /** The oldest that is known if not given. */
   readonly release?: Release | undefined;
-  /** The suffix of `qemu-system-`, needed where several targets have a machine of the name. */
+  /** The suffix of `qemu-system-`; the first that has a machine of the name if not given. */
   readonly target?: string | undefined;
   /** Where to look; {@link machines} if not given. */
   readonly among?: readonly MachineSpec[];
@@ -34,26 +34,29 @@ export interface FindOptions {
 /**
  * A machine by name.
  *
- * @throws {ValueError} `unknown-name`, with the known names; `refused` where the target has to be said.
+ * @throws {ValueError} `unknown-name`, with the known names.
  */
 export function findMachine(name: string, options: FindOptions = {}): MachineSpec {
   const { release, target, among = machines } = options;
-  const found = among
-    .filter((machine) => machine.name === name)
-    .filter((machine) => (release ?? machine.release) === machine.release)
-    .filter((machine) => (target ?? machine.target) === machine.target);
+  const fits = (machine: MachineSpec) => (release ?? machine.release) === machine.release;
+  const found = namesakes(name, among).filter(
+    (machine) => (target ?? machine.target) === machine.target && fits(machine),
+  );
   const age = (machine: MachineSpec) => RELEASES.indexOf(machine.release);
-  const [oldest] = [...found].sort((a, b) => age(a) - age(b));
+  const [first] = found;
+  const [oldest] = found.filter((machine) => machine.target === first?.target).sort((a, b) => age(a) - age(b));
+  if (oldest !== undefined) return oldest;
   const actual = `${name}${target === undefined ? '' : ` of ${target}`}${release === undefined ? '' : ` of ${release}`}`;
-  if (oldest === undefined) {
-    const expected = among.map((machine) => `${machine.name} of ${machine.target}, ${machine.release}`);
-    const reason = `no machine ${actual} is known; known are ${expected.join('; ')}`;
-    throw new ValueError('unknown-name', reason, { expected, actual });
-  }
-  const targets = [...new Set(found.map((machine) => machine.target))];
-  if (targets.length > 1) {
-    const reason = `several targets have a machine ${name}; name one of ${targets.join(', ')}`;
-    throw new ValueError('refused', reason, { expected: targets, actual });
-  }
-  return oldest;
+  const same = namesakes(name, among);
+  const where = (machine: MachineSpec) =>
+    target === undefined ? machine.release : `${machine.target}, ${machine.release}`;
+  const near = same.length > 0 ? same : among;
+  const expected = [...new Set(near.map((machine) => `${machine.name} of ${where(machine)}`))];
+  const reason = `no machine ${actual} is known; known are ${expected.join('; ')}`;
+  throw new ValueError('unknown-name', reason, { expected, actual });
+}
+
+/** The machines of a name: of several releases, of several targets. */
+export function namesakes(name: string, among: readonly MachineSpec[] = machines): MachineSpec[] {
+  return among.filter((machine) => machine.name === name);
 }
