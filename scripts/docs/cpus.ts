@@ -28,9 +28,9 @@ What the catalogue knows of the CPU of each target of QEMU's system emulators, r
 /** The whole text. */
 export function renderCpus(counts: Counts): string {
   const parts = [FIXED_PART, '## Sections of the CPU\n', table(cpuRows(counts))];
-  parts.push('## Subsections\n', ...targets.flatMap(({ name }) => subsectionsOf(name)));
+  parts.push('## Subsections\n', `${targets.flatMap(({ name }) => subsectionsOf(name)).join('\n')}\n`);
   parts.push('## Around the CPU\n', table(aroundRows(counts)));
-  return `${parts.join('\n')}`;
+  return parts.join('\n');
 }
 
 const HEAD = [
@@ -147,7 +147,7 @@ function subsectionsOf(target: string): string[] {
   }
   if (known.size === 0) return [];
   const items = [...known].map(([name, releases]) => `\`${name}\`${spanOf(target, releases)}`);
-  return [`- **${target}**: ${items.join(', ')}`, ...(target === targets.at(-1)?.name ? [''] : [])];
+  return [`- **${target}**: ${items.join(', ')}`];
 }
 
 /** Nothing if all releases of the target have it. */
