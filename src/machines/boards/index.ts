@@ -5,6 +5,7 @@
  * with pages of more than four KiB cannot be saved by 7.2 itself, which divides by zero; it loads them.
  */
 import type { MachineSpec } from '../machine.js';
+import { alphaClipper } from './alpha.js';
 import { aarch64Virt, armVirt } from './arm.js';
 import { avrArduinoUno } from './avr.js';
 import { crisAxisDev88 } from './cris.js';
@@ -12,6 +13,7 @@ import { hppa } from './hppa.js';
 import { i386Pc } from './i386.js';
 import { m68kAn5206 } from './m68k.js';
 import { microblazeelPetalogix, microblazePetalogix } from './microblaze.js';
+import { mips64elMipssim, mips64Mipssim, mipselMipssim, mipsMipssim } from './mips.js';
 import { ppc40p, ppc64Mac99 } from './ppc.js';
 import { riscv32Opentitan, riscv64ShaktiC } from './riscv.js';
 import { s390xCcwVirtio } from './s390x.js';
@@ -21,6 +23,7 @@ import { nios2Nommu, rxGdbsim, tricoreTestboard } from './without-cpu.js';
 /** All boards, by target. */
 export const boards: readonly MachineSpec[] = [
   aarch64Virt,
+  alphaClipper,
   armVirt,
   avrArduinoUno,
   crisAxisDev88,
@@ -29,6 +32,10 @@ export const boards: readonly MachineSpec[] = [
   m68kAn5206,
   microblazePetalogix,
   microblazeelPetalogix,
+  mipsMipssim,
+  mipselMipssim,
+  mips64Mipssim,
+  mips64elMipssim,
   nios2Nommu,
   ppc40p,
   ppc64Mac99,
