@@ -5,6 +5,7 @@
 import { vmstateCpuCommon } from '../../devices/cpu/cpu-common.js';
 import { vmstateTimers } from '../../devices/cpu/timers.js';
 import { vmstateGlobalState } from '../../devices/system/globalstate.js';
+import { ValueError } from '../../errors.js';
 import type { MachineSpec, SectionSpec, TypedSectionSpec } from '../machine.js';
 import { resetGlobalState } from '../pc-reset.js';
 import { type RecordedState, recordedHandler } from './recorded.js';
@@ -66,7 +67,9 @@ function sectionOf(
   if (content !== undefined)
     return { sectionId, idstr, instanceId, handler: () => recordedHandler(versionId, content) };
   const known = typed[instanceId === 0 ? idstr : `${idstr}/${instanceId}`];
-  if (known === undefined) throw new Error(`${idstr}/${instanceId} has neither content nor definition`);
+  if (known === undefined) {
+    throw new ValueError('missing', 'this section has neither content nor definition', { path: idstr });
+  }
   return { ...known, sectionId, instanceId };
 }
 

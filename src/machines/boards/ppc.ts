@@ -18,10 +18,13 @@ const NO_ADDRESS = 0xffff_ffff_ffff_ffffn;
 const MSR_EP = 1n << 6n; // exceptions at FFF00000
 const MSR_SF = 1n << 63n; // 64-bit mode
 
-/** Special-purpose registers of the 970. */
-const UMMCR2 = 769 + 10;
-const MMCR2 = 795;
+/** Special-purpose registers of the 970; UMMCR0 is how users see MMCR0. */
+const UMMCR0 = 779;
+const MMCR0 = 795;
 const HID0 = 1008;
+
+/** MMCR0: the performance counters stand still. */
+const FROZEN = 0x80000000n;
 
 const reset604 = {
   nip: RESET,
@@ -34,7 +37,7 @@ const reset604 = {
 
 const reset970 = {
   nip: RESET,
-  spr: at({ [SPR.PVR]: 0x003c0301n, [UMMCR2]: 0x80000000n, [MMCR2]: 0x80000000n, [HID0]: 0x60000000n }),
+  spr: at({ [SPR.PVR]: 0x003c0301n, [UMMCR0]: FROZEN, [MMCR0]: FROZEN, [HID0]: 0x60000000n }),
   reserve_addr: NO_ADDRESS,
   msr: MSR_SF,
   fpu: {},

@@ -30,7 +30,7 @@ const PRIORITIES = [
 /** Of a mode, whose own interrupts from outside have no default. */
 const prioritiesWithout = (irq: number) => PRIORITIES.map((priority, i) => (i === irq ? 0 : priority));
 
-/** No claim of an interrupt is pending: bit 12 is that of a guest's. */
+/** Interrupts that devices own: those of a guest's external sources. */
 const SGEIP = 1n << 12n;
 const MACHINE_MODE = 3n;
 /** The timer interrupt of machine mode waits: the comparator is 0 at reset. */

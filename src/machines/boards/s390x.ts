@@ -2,7 +2,7 @@
  * `s390-ccw-virtio-7.2` with QEMU's own CPU model, after its firmware was loaded.
  */
 import { packPswMask, S390_CPU_STATE, type S390CpuState, vmstateS390Cpu } from '../../devices/cpu/s390x.js';
-import { onlyImage, VIRTUAL_CSSID, vmstateS390Css } from '../../devices/s390x/css.js';
+import { onlyImage, type S390CssState, VIRTUAL_CSSID, vmstateS390Css } from '../../devices/s390x/css.js';
 import type { Values } from '../../vmstate/index.js';
 import { at, board } from './board.js';
 import { recorded } from './data/s390x-ccw-virtio.js';
@@ -18,9 +18,10 @@ const reset: Values<S390CpuState> = {
   vregs: {},
 };
 
-/** One channel path of the image for virtual devices is in use: that of virtio. */
-const css = {
-  css: onlyImage({}),
+/** Only the image for virtual devices, without paths; the next channel report raises a machine check. */
+const css: Values<S390CssState> = {
+  do_crw_mchk: true,
+  css: onlyImage({}) as never, // null elements are no values
   default_cssid: VIRTUAL_CSSID,
 };
 
