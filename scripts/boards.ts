@@ -85,11 +85,13 @@ async function recordWhole(common: Common): Promise<RecordedBoard> {
   let blocks: (readonly [string, number])[] = [];
   for (const item of stream.items) {
     if (item.kind === 'device') sections.push(sectionOf(item, bytes));
-    else if (item.kind === 'live' && item.body.kind === 'ram') {
-      ramSectionId = item.header.sectionId;
+    if (item.kind !== 'live') continue;
+    const { sectionId, idstr, instanceId, versionId } = item.header;
+    if (item.body.kind === 'ram') {
+      ramSectionId = sectionId;
       const list = item.body.records.find((part): part is BlockList => part.kind === 'blocks');
       if (list !== undefined) blocks = list.blocks.map(({ name, length }) => [name, length]);
-    }
+    } else if (!sections.some(([id]) => id === sectionId)) sections.push([sectionId, idstr, instanceId, versionId]);
   }
   const registers = stream.items.flatMap(systemRegisters);
   const bits = stream.configuration?.target_page_bits?.target_page_bits;

@@ -2,7 +2,7 @@
  * A known machine as data: which sections it has, in which order, under which ids, with which values at reset.
  */
 import { ValueError } from '../errors.js';
-import { type OldStyleHandler, SaveVM } from '../savevm/index.js';
+import { type LiveHandler, type OldStyleHandler, SaveVM } from '../savevm/index.js';
 import { type AnyVMState, blank, type Release } from '../vmstate/index.js';
 
 /** What a machine is built with. */
@@ -23,13 +23,13 @@ export interface TypedSectionSpec {
   readonly reset?: (memory: number) => object;
 }
 
-/** A device section that no definition is used for. */
+/** A section that no definition is used for: of a device, or with phases. */
 export interface HandlerSectionSpec {
   readonly idstr: string;
   readonly instanceId: number;
   readonly sectionId: number;
   /** What saves and loads it, one for each machine. */
-  readonly handler: () => OldStyleHandler;
+  readonly handler: () => OldStyleHandler | LiveHandler;
 }
 
 export type SectionSpec = TypedSectionSpec | HandlerSectionSpec;
@@ -119,7 +119,9 @@ export function buildMachine(spec: MachineSpec, options: MachineOptions = {}): M
     if (ram.size === 0 && section.sectionId > spec.ramSectionId) registerBlocks();
     if (!('def' in section)) {
       const { idstr, sectionId, instanceId, handler } = section;
-      vm.registerOldStyle(idstr, handler(), { sectionId, instanceId });
+      const made = handler();
+      if ('setup' in made) vm.registerLive(idstr, made, { sectionId, instanceId });
+      else vm.registerOldStyle(idstr, made, { sectionId, instanceId });
       continue;
     }
     const { def, path, instanceId, sectionId, context } = section;

@@ -6,7 +6,7 @@ import { vmstateCpuCommon } from '../../devices/cpu/cpu-common.js';
 import { vmstateTimers } from '../../devices/cpu/timers.js';
 import { vmstateGlobalState } from '../../devices/system/globalstate.js';
 import { ValueError } from '../../errors.js';
-import type { MachineSpec, SectionSpec, TypedSectionSpec } from '../machine.js';
+import type { HandlerSectionSpec, MachineSpec, SectionSpec, TypedSectionSpec } from '../machine.js';
 import { resetGlobalState } from '../pc-reset.js';
 import { type RecordedState, recordedHandler } from './recorded.js';
 
@@ -31,8 +31,10 @@ export interface RecordedBoard extends Pick<MachineSpec, 'target' | 'arguments' 
   readonly systemRegisters?: readonly (readonly [index: string, value: string])[];
 }
 
-/** Sections that definitions write, by name; from the second instance on with the instance id: `cpu/1`. */
-export type TypedSections = Readonly<Record<string, Pick<TypedSectionSpec, 'def' | 'context' | 'reset'>>>;
+/** Sections that are not as recorded, by name; from the second instance on with the instance id: `cpu/1`. */
+export type TypedSections = Readonly<
+  Record<string, Pick<TypedSectionSpec, 'def' | 'context' | 'reset'> | Pick<HandlerSectionSpec, 'handler'>>
+>;
 
 /** What definitions write on every board; `cpu_common` is zero unless a board says otherwise. */
 const COMMON: TypedSections = {
@@ -70,7 +72,7 @@ function sectionOf(
   if (known === undefined) {
     throw new ValueError('missing', 'this section has neither content nor definition', { path: idstr });
   }
-  return { ...known, sectionId, instanceId };
+  return 'def' in known ? { ...known, sectionId, instanceId } : { ...known, sectionId, idstr, instanceId };
 }
 
 /** Some elements of an array, by index; the others are zero. */
