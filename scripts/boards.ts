@@ -2,7 +2,7 @@
  * Records boards with real QEMU 7.2 and writes what they are made of to `src/machines/boards/data/`:
  * `node scripts/run.js scripts/boards.ts`, with names of files to record those alone.
  *
- * Six targets cannot be saved by 7.2: it divides by zero where pages are larger than four KiB (SIGFPE). Of those,
+ * Six targets cannot be saved by 7.2: it divides by zero where pages are larger than the host's (SIGFPE). Of those,
  * `xen-save-devices-state` gives the devices without a description, so theirs are kept as bytes.
  */
 import { writeFile } from 'node:fs/promises';

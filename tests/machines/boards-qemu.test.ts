@@ -133,7 +133,7 @@ function unexplained(target: string, differences: readonly string[]): string[] {
   return differences.filter((path) => RECOMPUTED[`${target} ${path}`] === undefined);
 }
 
-/** With pages of more than four KiB 7.2 divides by zero when it saves memory. */
+/** With pages larger than the host's 7.2 divides by zero when it saves memory. */
 function isSavable({ pageSize }: MachineSpec): boolean {
   return pageSize <= 4096;
 }

@@ -162,7 +162,7 @@ export class Qemu {
 
   /**
    * Saves the devices alone, without memory, configuration and description. For targets that 7.2 cannot save: it
-   * divides by zero where pages are larger than four KiB.
+   * divides by zero where pages are larger than the host's.
    */
   async saveDevices(folder: string): Promise<Uint8Array> {
     const filename = join(folder, 'devices');

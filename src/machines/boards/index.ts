@@ -2,7 +2,7 @@
  * One small board of each target whose CPU real QEMU 7.2 can migrate; for x86_64 there is the PC.
  *
  * Their CPUs are written from values; the other devices are as recorded, and no firmware is in their memory. Targets
- * with pages of more than four KiB cannot be saved by 7.2 itself, which divides by zero; it loads them.
+ * with pages larger than the host's (four KiB) cannot be saved by 7.2 itself, which divides by zero; it loads them.
  */
 import type { MachineSpec } from '../machine.js';
 import { alphaClipper } from './alpha.js';
