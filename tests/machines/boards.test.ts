@@ -3,12 +3,14 @@
  */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { catalogue } from '../../src/devices/index.js';
+import { targets } from '../../src/devices/catalogue/targets.js';
+import { catalogue, cpus } from '../../src/devices/index.js';
 import { ValueError } from '../../src/errors.js';
 import { boards } from '../../src/machines/boards/index.js';
 import { pack, packBytes, type RecordedState, recordedHandler, unpack } from '../../src/machines/boards/recorded.js';
-import { buildMachine, findMachine, type MachineSpec } from '../../src/machines/index.js';
+import { buildMachine, findMachine, type MachineSpec, machines } from '../../src/machines/index.js';
 import { type DeviceSection, readStream, writeStream } from '../../src/savevm/stream/index.js';
+import { planOf } from '../../src/vmstate/_plan.js';
 import { ByteReader, ByteWriter } from '../../src/vmstate/index.js';
 import { command } from '../cli/command.js';
 import { hex, sameBytes } from '../support/bytes.js';
@@ -107,6 +109,16 @@ test('each target has one board, and its definitions are those of its CPU', () =
   const targets = boards.map(({ target }) => target);
   assert.is(new Set(targets).size, targets.length);
   assert.not.ok(targets.includes('x86_64')); // the PC
+});
+
+test('every target of 7.2 whose CPU can be migrated has one', () => {
+  const known = new Set([...machines, ...boards].map(({ target }) => target));
+  for (const { name, releases } of targets) {
+    if (!releases.includes('7.2')) continue;
+    const cpu = cpus.find((entry) => entry.targets.includes(name) && /^cpu(_common)?$/.test(entry.def.name));
+    assert.ok(cpu, `no definition of the CPU of ${name}`);
+    assert.is(known.has(name), !planOf(cpu.def, '7.2', 'save').def.unmigratable, name);
+  }
 });
 
 test('of a machine that several targets have the first is taken, unless the target is said', async () => {

@@ -11,9 +11,11 @@ import { avrArduinoUno } from './avr.js';
 import { crisAxisDev88 } from './cris.js';
 import { hppa } from './hppa.js';
 import { i386Pc } from './i386.js';
+import { loongarch64Virt } from './loongarch.js';
 import { m68kAn5206 } from './m68k.js';
 import { microblazeelPetalogix, microblazePetalogix } from './microblaze.js';
 import { mips64elMipssim, mips64Mipssim, mipselMipssim, mipsMipssim } from './mips.js';
+import { or1kSim } from './openrisc.js';
 import { ppc40p, ppc64Mac99 } from './ppc.js';
 import { riscv32Opentitan, riscv64ShaktiC } from './riscv.js';
 import { s390xCcwVirtio } from './s390x.js';
@@ -29,6 +31,7 @@ export const boards: readonly MachineSpec[] = [
   crisAxisDev88,
   hppa,
   i386Pc,
+  loongarch64Virt,
   m68kAn5206,
   microblazePetalogix,
   microblazeelPetalogix,
@@ -37,6 +40,7 @@ export const boards: readonly MachineSpec[] = [
   mips64Mipssim,
   mips64elMipssim,
   nios2Nommu,
+  or1kSim,
   ppc40p,
   ppc64Mac99,
   riscv32Opentitan,
