@@ -8,17 +8,8 @@ import * as assert from 'uvu/assert';
 import { type CpuEntry, cpus } from '../../src/devices/index.js';
 import { DefinitionError, StreamError, ValueError } from '../../src/errors.js';
 import { SaveVM } from '../../src/index.js';
-import { QEMU_VM_EOF, QEMU_VM_SECTION_FULL, writeFileHeader, writeSectionHeader } from '../../src/savevm/wire.js';
 import { type Plan, planOf } from '../../src/vmstate/_plan.js';
-import {
-  type AnyVMState,
-  ByteWriter,
-  type Definition,
-  decode,
-  encode,
-  RELEASES,
-  type Release,
-} from '../../src/vmstate/index.js';
+import { type AnyVMState, type Definition, decode, encode, RELEASES, type Release } from '../../src/vmstate/index.js';
 import { sameBytes } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
 import { filled } from './filled.js';
@@ -119,21 +110,18 @@ test('so are older versions of structs and subsections', () => {
   assert.ok(older > 0, 'no case of an older version');
 });
 
-/** A stream of one section, of a version that is written into its header. */
-function streamOf({ def, release, context, layout }: Row, version: number, state: object): Uint8Array {
-  const to = new ByteWriter(1024);
-  writeFileHeader(to);
-  writeSectionHeader(to, { type: QEMU_VM_SECTION_FULL, ...NAMES, idstr: layout.name, versionId: version });
-  to.raw(encode(def, state as never, { release, version, context } as never));
-  to.u8(QEMU_VM_EOF);
-  return to.written();
+/** A stream of one section, saved at a version. */
+function streamOf({ def, release, context }: Row, version: number, state: object): Uint8Array {
+  const vm = new SaveVM({ release, profile: PLAIN });
+  vm.register(def, state, { context, version });
+  return vm.save();
 }
 
-const NAMES = { sectionId: 0, instanceId: 0 };
 /** Where the version stands in it, after a name of no length: file header, type, id, length, instance. */
 const VERSION_AT = 8 + 1 + 4 + 1 + 4;
+
 /** Sections alone: a header, sections, the end. */
-const PLAIN = { configuration: false, footers: false, description: false };
+const PLAIN = { configuration: false, footers: false, description: false, switchoverStart: false };
 
 /** Whether the loader has something against zeros, whatever their version is. */
 function refusesItself({ layout }: Row, vm: SaveVM, current: Uint8Array): boolean {
@@ -149,6 +137,7 @@ test('a machine loads the section of any such version, and refuses one below and
     const vm = new SaveVM({ release, profile: PLAIN });
     vm.register(def, zeros({}), { context });
     const stream = streamOf(row, version, zeros({ version }));
+    if (layout.hooks.needed !== undefined && stream.length < VERSION_AT + layout.name.length) return; // not sent
     if (!refusesItself(row, vm, streamOf(row, versionId, zeros({})))) vm.load(stream);
     const refused = (other: number, code: string) => {
       new DataView(stream.buffer, stream.byteOffset).setUint32(VERSION_AT + layout.name.length, other);
