@@ -25,6 +25,7 @@ const cases = [
   { name: "everything of 'vmstate'", code: `export * from './index.js';` },
   { name: "'vmstate/ram-encodings'", code: `export * from './savevm/ram-encodings.js';` },
   { name: "'vmstate/described'", code: `export * from './vmstate/described/index.js';` },
+  { name: "'vmstate/compare'", code: `export * from './vmstate/compare/index.js';` },
   { name: "'vmstate/stream'", code: `export * from './savevm/stream/index.js';` },
   { name: 'all devices', code: `export * from './devices/index.js';` },
   {

@@ -16,7 +16,8 @@ export type DefinitionErrorCode =
   | 'unknown-count'
   | 'nested-array'
   | 'not-in-release'
-  | 'duplicate-entry';
+  | 'duplicate-entry'
+  | 'bad-layout';
 
 /** A wrong value in a state; thrown while saving, or while a loaded state is checked against the live one. */
 export type ValueErrorCode =
@@ -30,6 +31,7 @@ export type ValueErrorCode =
   | 'refused'
   | 'unknown-name'
   | 'bad-text'
+  | 'would-lose'
   | 'hook-failed';
 
 /** A wrong stream or description; thrown while loading or reading. */

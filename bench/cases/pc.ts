@@ -40,7 +40,9 @@ export function pc(profile: SaveVMOptions['profile'], seed = 1): { vm: SaveVM; s
   const vm = new SaveVM({ release: '7.2', machine: 'pc-i440fx-7.2', ...(profile && { profile }) });
   const next = numbers(seed);
   const states: State[] = [];
-  for (const { def, path, instanceId, context } of pcI440fx72.sections) {
+  for (const section of pcI440fx72.sections) {
+    if (!('def' in section)) continue;
+    const { def, path, instanceId, context } = section;
     const { state } = machine.devices.get(instanceId ? `${def.name}/${instanceId}` : def.name) as { state: State };
     if (def.name !== 'globalstate') liven(state, next);
     vm.register(def, state as never, { context, ...(path !== undefined && { path }) });

@@ -8,17 +8,18 @@ import type { Io } from './io.js';
 import { blockFacts } from './memory.js';
 import {
   devicesOf,
+  isCalled,
   itemsOf,
   machineName,
   type Opened,
   openStream,
   understandingOf,
-  understandingText,
   vmsdName,
 } from './open.js';
-import { cut, grouped, type Paint, painter, plural, printJson, sizeText, table, toHex, wrapped } from './output.js';
+import { cut, grouped, type Paint, painter, plural, printJson, sizeText, table, wrapped } from './output.js';
 import { type ExitCode, GOOD, NO } from './problems.js';
 import { releaseOf } from './reference.js';
+import { streamFacts } from './stream-facts.js';
 import { treeOf } from './tree.js';
 import { treeLines } from './tree-lines.js';
 
@@ -65,11 +66,6 @@ export function analyze(io: Io, file: string, options: AnalyzeOptions): ExitCode
   return NO;
 }
 
-function isCalled(section: DeviceSection, name: string): boolean {
-  const { idstr, instanceId } = section.header;
-  return [idstr, `${idstr}/${instanceId}`, vmsdName(section)].includes(name);
-}
-
 const PHASES: Readonly<Record<number, string>> = { 1: 'START', 2: 'PART', 3: 'END', 4: 'FULL' };
 
 function itemFacts(item: Item): object {
@@ -98,28 +94,11 @@ function deviceFacts(section: DeviceSection): object {
   };
 }
 
-function printOverview(io: Io, paint: Paint, { file, bytes, stream }: Opened): void {
-  const { release, configuration, pageSize, footers, description, trailing } = stream;
-  const { sections, untyped, ...counts } = understandingOf(stream);
-  const capabilities = configuration?.capabilities?.capabilities;
-  const bits = configuration?.target_page_bits?.target_page_bits;
-  const uuid = configuration?.uuid?.uuid;
-  const facts: (readonly [string, string | undefined])[] = [
-    ['stream', `${file}, ${plural(bytes.length, 'byte')}`],
-    ['release', release],
-    ['machine', machineName(stream) ?? 'not said: no configuration'],
-    ['page size', bits === undefined ? String(pageSize) : `${pageSize}, ${bits} bits`],
-    ['capabilities', capabilities?.join(', ')],
-    ['uuid', uuid && toHex(uuid)],
-    ['footers', footers ? 'yes' : 'no'],
-    ['description', description === undefined ? 'none' : `${description.json} text`],
-    ['sections', `${plural(sections, 'device')}: ${understandingText({ sections, untyped, ...counts })}`],
-    ['not typed', untyped.length === 0 ? undefined : untyped.join(', ')],
-    ['behind it', trailing.length === 0 ? undefined : plural(trailing.length, 'byte')],
-  ];
+function printOverview(io: Io, paint: Paint, opened: Opened): void {
+  const { stream } = opened;
+  const facts = streamFacts(opened);
   const width = Math.max(...facts.map(([name]) => name.length));
   for (const [name, text] of facts) {
-    if (text === undefined) continue;
     const [first = '', ...more] = wrapped(text, Math.max(20, io.columns - width - 2));
     io.out(`${paint('dim', name.padEnd(width))}  ${first}\n`);
     for (const line of more) io.out(`${' '.repeat(width)}  ${line}\n`);

@@ -3,6 +3,8 @@
  * their own.
  */
 import { closeSync, fstatSync, openSync, rmSync, writeSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { readBytes } from '../node.js';
 import { reading } from './problems.js';
 
@@ -28,6 +30,8 @@ export interface Io {
   err(text: string): void;
   /** The bytes of a file, or of stdin for `-`, unpacked if they are gzip. */
   read(path: string): Uint8Array;
+  /** What a module exports. */
+  import(path: string): Promise<object>;
   /** A file, or stdout for undefined. */
   open(path: string | undefined): Output;
 }
@@ -49,6 +53,7 @@ export function processIo(version: string): Io {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     read: readBytes,
+    import: (path) => import(pathToFileURL(resolve(path)).href),
     open: (path) => (path === undefined ? toStdout() : toFile(path)),
   };
 }

@@ -53,6 +53,12 @@ export function vmsdName({ header, content }: DeviceSection): string {
   return content.how === 'described' ? content.state.vmsdName : header.idstr;
 }
 
+/** Whether a section has a name: its own, with its instance, or that of its vmsd. */
+export function isCalled(section: DeviceSection, name: string): boolean {
+  const { idstr, instanceId } = section.header;
+  return [idstr, `${idstr}/${instanceId}`, vmsdName(section)].includes(name);
+}
+
 /** How many sections are understood in which way, and the names of those that are not typed. */
 export interface Understanding {
   readonly sections: number;

@@ -123,3 +123,15 @@ export function progressLine(io: Io): ProgressLine {
     },
   };
 }
+
+/** Writes a whole file, or stdout for undefined; of one that cannot be written to its end nothing is left. */
+export async function saveFile(io: Io, path: string | undefined, bytes: Uint8Array): Promise<void> {
+  const output = io.open(path);
+  let whole = false;
+  try {
+    await output.write(bytes);
+    whole = true;
+  } finally {
+    output.close(whole);
+  }
+}

@@ -3,7 +3,8 @@
  */
 
 import { ValueError } from '../errors.js';
-import { buildMachine, findMachine, type Machine, type MachineSpec, machines } from '../machines/index.js';
+import { boards } from '../machines/boards/index.js';
+import { buildMachine, findMachine, type Machine, type MachineSpec, machines, namesakes } from '../machines/index.js';
 import { layoutOf } from '../vmstate/_plan.js';
 import { RELEASES, type Release } from '../vmstate/index.js';
 import type { Io } from './io.js';
@@ -15,6 +16,7 @@ import { parseSize } from './values.js';
 /** What the command takes. */
 export interface ReferenceOptions {
   readonly release?: string;
+  readonly target?: string;
   readonly output?: string;
   readonly set?: readonly string[];
   readonly ram?: readonly string[];
@@ -22,6 +24,8 @@ export interface ReferenceOptions {
   readonly list?: boolean;
   readonly json?: boolean;
 }
+
+const known: readonly MachineSpec[] = [...machines, ...boards];
 
 /** Writes the stream, or lists the machines. */
 export async function reference(io: Io, name: string | undefined, options: ReferenceOptions): Promise<ExitCode> {
@@ -35,7 +39,7 @@ export async function reference(io: Io, name: string | undefined, options: Refer
   if (output === undefined && io.outIsTerminal) {
     throw new Problem('a stream is binary and does not belong on a terminal: add -o FILE, or pipe it');
   }
-  const spec = specOf(name, options.release);
+  const spec = specOf(name, options);
   const contents = (options.ram ?? []).map(splitRam);
   const machine = build(spec, options, new Set(contents.map(({ block }) => block)));
   for (const { block, file } of contents) fillBlock(io, machine, block, file);
@@ -43,14 +47,27 @@ export async function reference(io: Io, name: string | undefined, options: Refer
   const begin = performance.now();
   const bytes = await write(io, machine, output);
   const milliseconds = performance.now() - begin;
-  for (const note of settings.notes()) io.err(`note: ${note}\n`);
+  for (const note of [...others(spec, options), ...settings.notes()]) io.err(`note: ${note}\n`);
   report(io, machine, { output, json }, bytes, milliseconds);
   return GOOD;
 }
 
-function specOf(name: string, release: string | undefined): MachineSpec {
+function specOf(name: string, { release, target }: ReferenceOptions): MachineSpec {
+  const wanted = release === undefined ? undefined : releaseOf(release);
+  return refusing(() => findMachine(name, { release: wanted, target, among: known }));
+}
+
+/** Says which target was taken, where several have a machine of the name. */
+function others({ name, target }: MachineSpec, options: ReferenceOptions): string[] {
+  const targets = new Set(namesakes(name, known).map((spec) => spec.target));
+  if (options.target !== undefined || targets.size === 1) return [];
+  return [`this is the ${name} of ${target}; --target takes one of ${[...targets].join(', ')}`];
+}
+
+/** Runs what may refuse its arguments. */
+function refusing<T>(work: () => T): T {
   try {
-    return findMachine(name, release === undefined ? undefined : releaseOf(release));
+    return work();
   } catch (error) {
     if (error instanceof ValueError) throw new Problem(error.message, 2, error.code);
     throw error;
@@ -76,7 +93,7 @@ function build(spec: MachineSpec, { memory }: ReferenceOptions, given: ReadonlyS
   const size = memory === undefined ? spec.memory : parseSize(memory);
   if (size % spec.pageSize !== 0) throw new Problem(`the memory is made of pages of ${spec.pageSize} bytes`);
   try {
-    return buildMachine({ ...spec, blocks }, { memory: size });
+    return refusing(() => buildMachine({ ...spec, blocks }, { memory: size }));
   } catch (error) {
     if (error instanceof RangeError) throw new Problem(`${sizeText(size)} of memory are not to be had here`);
     throw error;
@@ -144,6 +161,7 @@ function report(io: Io, machine: Machine, options: ReportOptions, bytes: number,
 /** Device sections that are needed, and so sent. */
 function sentSections({ spec, devices }: Machine): number {
   return spec.sections.filter((section) => {
+    if (!('def' in section)) return true;
     const { needed } = layoutOf(section.def, spec.release).hooks;
     return needed === undefined || needed(devices.get(keyOf(section))?.state, section.context, undefined);
   }).length;
@@ -156,14 +174,16 @@ export function commandLine({ spec, memory }: Machine, file: string): string {
   const size = memory % MIB === 0 ? String(memory / MIB) : `${memory / 1024}k`;
   const plain = /^[\w./@:+-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
   const load = `exec:cat ${plain}`.replace(/["\\$`]/g, '\\$&');
-  const words = [`qemu-system-${spec.target}`, '-M', spec.name, '-nodefaults', '-m', size, ...spec.arguments];
+  const words = [`qemu-system-${spec.target}`, '-M', spec.name, '-nodefaults'];
+  if (!spec.fixedMemory) words.push('-m', size);
+  words.push(...spec.arguments);
   return `${words.join(' ')} -S -incoming "${load}"`;
 }
 
 function list(io: Io, json: boolean): ExitCode {
   if (json) {
     printJson(io, {
-      machines: machines.map(({ name, release, target, memory, sections, blocks }) => ({
+      machines: known.map(({ name, release, target, memory, sections, blocks }) => ({
         name,
         release,
         target,
@@ -175,7 +195,7 @@ function list(io: Io, json: boolean): ExitCode {
     return GOOD;
   }
   const paint = painter(io);
-  const rows = machines.map(({ name, release, target, memory, sections }) => [
+  const rows = known.map(({ name, release, target, memory, sections }) => [
     name,
     release,
     `qemu-system-${target}`,

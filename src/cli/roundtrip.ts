@@ -5,7 +5,7 @@ import { writeStream } from '../savevm/stream/index.js';
 import type { Release } from '../vmstate/index.js';
 import type { Io } from './io.js';
 import { decodeStream, type Understanding, understandingOf, understandingText } from './open.js';
-import { grouped, painter, plural, printJson, progressLine } from './output.js';
+import { grouped, painter, plural, printJson, progressLine, saveFile } from './output.js';
 import { type ErrorFacts, type ExitCode, errorFacts, GOOD, NO, Problem, WRONG } from './problems.js';
 import { releaseOf } from './reference.js';
 
@@ -49,7 +49,7 @@ export async function roundtrip(io: Io, files: readonly string[], options: Round
       io.out(`${lineOf(io, result)}\n`);
     }
     if (result.error !== undefined) io.err(`${file}: ${result.error.message}\n`);
-    if (output !== undefined && written !== undefined) await save(io, output, written);
+    if (output !== undefined && written !== undefined) await saveFile(io, output, written);
   }
   progress.done();
   const totals = totalsOf(results);
@@ -90,17 +90,6 @@ function differenceOf(a: Uint8Array, b: Uint8Array): number | null {
   let at = 0;
   while (at < shorter && a[at] === b[at]) at++;
   return at;
-}
-
-async function save(io: Io, path: string, bytes: Uint8Array): Promise<void> {
-  const output = io.open(path);
-  let whole = false;
-  try {
-    await output.write(bytes);
-    whole = true;
-  } finally {
-    output.close(whole);
-  }
 }
 
 function totalsOf(results: readonly FileResult[]) {

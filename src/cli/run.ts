@@ -85,6 +85,7 @@ function program(io: Io, done: (code: ExitCode) => void): Command {
     .argument('[MACHINE]', 'the machine type')
     .option('--list', 'show the machines that are known')
     .option('--release <R>', 'the release that would save it; the oldest known if not given')
+    .option('--target <T>', 'the target; the first that has a machine of this name if not given')
     .option('-o, --output <FILE>', 'where to; standard output if not given')
     .option('--set <section.field=value>', 'a value, by property or name on the wire; repeatable', repeated)
     .option('--ram <NAME=FILE>', 'the contents of a block of memory, from its start; repeatable', repeated)
@@ -103,6 +104,45 @@ function program(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (a, b, options) => {
       const { diff } = await import('./diff.js');
       done(await diff(io, a, b, options));
+    });
+  vmstate
+    .command('check')
+    .description('can NEW load what OLD saves?')
+    .argument('<OLD>', 'a stream, a description, a dump, a module that exports definitions (.js, .mjs), or `catalogue`')
+    .argument('<NEW>', 'the same; any mix')
+    .option('--qemu', "the verdicts of QEMU's own checker on two dumps, its faults included")
+    .option('--both', 'say also what OLD does with what NEW saves')
+    .option('--device <NAME>', 'only the device of this name (its own, or that of its vmsd)')
+    .option('--release <R>', 'the release in which definitions are taken; the youngest if not given')
+    .option('--old-release <R>', 'the same, for OLD')
+    .option('--new-release <R>', 'the same, for NEW')
+    .option('--accept <FINDING>', 'CODE, PATH or CODE@PATH: a finding that is meant to be so; repeatable', repeated)
+    .option('--json', 'one JSON object')
+    .action(async (older, newer, options) => {
+      const { check } = await import('./check.js');
+      done(await check(io, older, newer, options));
+    });
+  vmstate
+    .command('generate')
+    .description('the TypeScript definition of a device, from streams, dumps of -dump-vmstate, or both')
+    .argument('<FILE...>', 'streams and dumps; those of several releases become ladders')
+    .requiredOption('--device <NAME>', 'of the section, of its vmsd, or of the device type in a dump')
+    .option('-o, --output <OUT>', 'where to; standard output if not given')
+    .option('--release <R>', 'the release that wrote the streams, if it should not be found out')
+    .option('--import <MODULE>', "the module to import from; 'vmstate' if not given")
+    .action(async (files, options) => {
+      const { generateFile } = await import('./generate.js');
+      done(await generateFile(io, files, options));
+    });
+  vmstate
+    .command('report')
+    .description('one page, without anything from the network, to look at a stream')
+    .argument('<FILE>', 'the stream')
+    .requiredOption('-o, --output <OUT>', 'the page, such as stream.html')
+    .option('--release <R>', 'the release that wrote it, if it should not be found out')
+    .action(async (file, options) => {
+      const { report } = await import('./report.js');
+      done(await report(io, file, options));
     });
   return vmstate;
 }

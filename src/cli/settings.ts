@@ -1,9 +1,10 @@
 /**
  * The values of `--set` in a machine: which section each belongs to, and what became of it in the stream.
  */
-import type { Device, Machine, SectionSpec } from '../machines/index.js';
+import type { Device, Machine, TypedSectionSpec } from '../machines/index.js';
 import { type Plan, planOf } from '../vmstate/_plan.js';
 import { toJson } from './output.js';
+import { Problem } from './problems.js';
 import { leavesOf, treeOf, valueText } from './tree.js';
 import { type Owner, setPath, splitAssignment, splitPlace } from './values.js';
 
@@ -28,6 +29,7 @@ export function applySettings(machine: Machine, texts: readonly string[]): Setti
   const touched = new Set<Section>();
   for (const text of texts) {
     const { place, value } = splitAssignment(text);
+    checkTyped(place, machine);
     const { owner, path } = splitPlace(place, sections);
     setPath(owner, path, value);
     touched.add(owner);
@@ -40,6 +42,7 @@ export function applySettings(machine: Machine, texts: readonly string[]): Setti
 function sectionsOf({ spec, devices }: Machine): ReadonlyMap<string, Section> {
   const sections = new Map<string, Section>();
   for (const section of spec.sections) {
+    if (!('def' in section)) continue;
     const { def, path, instanceId, context } = section;
     const { state } = devices.get(keyOf(section)) as Device;
     const idstr = path === undefined ? def.name : `${path}/${def.name}`;
@@ -51,8 +54,16 @@ function sectionsOf({ spec, devices }: Machine): ReadonlyMap<string, Section> {
   return sections;
 }
 
+/** Sections without a definition have no values that could be set by name. */
+function checkTyped(place: string, { spec }: Machine): void {
+  for (const section of spec.sections) {
+    if ('def' in section || !place.startsWith(`${section.idstr}.`)) continue;
+    throw new Problem(`${section.idstr} is kept as it was recorded: only sections with a definition can be set`);
+  }
+}
+
 /** The name of a section among the devices of a machine. */
-export function keyOf({ def, instanceId }: Pick<SectionSpec, 'def' | 'instanceId'>): string {
+export function keyOf({ def, instanceId }: Pick<TypedSectionSpec, 'def' | 'instanceId'>): string {
   return instanceId === undefined || instanceId === 0 ? def.name : `${def.name}/${instanceId}`;
 }
 

@@ -4,6 +4,7 @@
  */
 import { cpus } from './catalogue/cpus.js';
 import type { CatalogueEntry } from './catalogue/entry.js';
+import { glue } from './catalogue/glue.js';
 import { pcCore } from './catalogue/pc-core.js';
 import { pcDevices } from './catalogue/pc-devices.js';
 import { pseries } from './catalogue/pseries.js';
@@ -12,4 +13,4 @@ export type { CatalogueEntry, CpuEntry } from './catalogue/entry.js';
 export { cpus };
 
 /** Every definition, with a context for those whose conditions need one. */
-export const catalogue: readonly CatalogueEntry[] = [...pcCore, ...pcDevices, ...pseries, ...cpus];
+export const catalogue: readonly CatalogueEntry[] = [...pcCore, ...pcDevices, ...pseries, ...cpus, ...glue];

@@ -8,32 +8,55 @@ export {
   type BlockSpec,
   buildMachine,
   type Device,
+  type HandlerSectionSpec,
   type Machine,
   type MachineOptions,
   type MachineSpec,
   type SectionSpec,
+  type TypedSectionSpec,
 } from './machine.js';
 export { pcI440fx23, pcI440fx23By72, pcI440fx72 } from './pc.js';
 export { FIRMWARE_TEXT } from './pc-firmware.js';
 
-/** All of them; a machine type stands once for each release that is known to save it. */
+/** All that have nothing but typed devices; a machine type stands once for each release that is known to save it. */
 export const machines: readonly MachineSpec[] = [pcI440fx72, pcI440fx23, pcI440fx23By72];
 
+/** Which of the machines of a name. */
+export interface FindOptions {
+  /** The oldest that is known if not given. */
+  readonly release?: Release | undefined;
+  /** The suffix of `qemu-system-`; the first that has a machine of the name if not given. */
+  readonly target?: string | undefined;
+  /** Where to look; {@link machines} if not given. */
+  readonly among?: readonly MachineSpec[];
+}
+
 /**
- * A machine by name, in a release or in the oldest that is known.
+ * A machine by name.
  *
  * @throws {ValueError} `unknown-name`, with the known names.
  */
-export function findMachine(name: string, release?: Release): MachineSpec {
-  const known = machines.filter((machine) => machine.name === name);
+export function findMachine(name: string, options: FindOptions = {}): MachineSpec {
+  const { release, target, among = machines } = options;
+  const fits = (machine: MachineSpec) => (release ?? machine.release) === machine.release;
+  const found = namesakes(name, among).filter(
+    (machine) => (target ?? machine.target) === machine.target && fits(machine),
+  );
   const age = (machine: MachineSpec) => RELEASES.indexOf(machine.release);
-  const oldest = [...known].sort((a, b) => age(a) - age(b));
-  const found = release === undefined ? oldest[0] : known.find((machine) => machine.release === release);
-  if (found !== undefined) return found;
-  const expected = machines.map((machine) => `${machine.name} of ${machine.release}`);
-  const what = release === undefined ? name : `${name} of ${release}`;
-  throw new ValueError('unknown-name', `no machine ${what} is known; known are ${expected.join(', ')}`, {
-    expected,
-    actual: what,
-  });
+  const [first] = found;
+  const [oldest] = found.filter((machine) => machine.target === first?.target).sort((a, b) => age(a) - age(b));
+  if (oldest !== undefined) return oldest;
+  const actual = `${name}${target === undefined ? '' : ` of ${target}`}${release === undefined ? '' : ` of ${release}`}`;
+  const same = namesakes(name, among);
+  const where = (machine: MachineSpec) =>
+    target === undefined ? machine.release : `${machine.target}, ${machine.release}`;
+  const near = same.length > 0 ? same : among;
+  const expected = [...new Set(near.map((machine) => `${machine.name} of ${where(machine)}`))];
+  const reason = `no machine ${actual} is known; known are ${expected.join('; ')}`;
+  throw new ValueError('unknown-name', reason, { expected, actual });
+}
+
+/** The machines of a name: of several releases, of several targets. */
+export function namesakes(name: string, among: readonly MachineSpec[] = machines): MachineSpec[] {
+  return among.filter((machine) => machine.name === name);
 }

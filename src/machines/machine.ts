@@ -1,7 +1,8 @@
 /**
  * A known machine as data: which sections it has, in which order, under which ids, with which values at reset.
  */
-import { SaveVM } from '../savevm/index.js';
+import { ValueError } from '../errors.js';
+import { type LiveHandler, type OldStyleHandler, SaveVM } from '../savevm/index.js';
 import { type AnyVMState, blank, type Release } from '../vmstate/index.js';
 
 /** What a machine is built with. */
@@ -10,8 +11,8 @@ export interface MachineOptions {
   readonly memory?: number;
 }
 
-/** One device section at reset. */
-export interface SectionSpec {
+/** One device section at reset, by a definition. */
+export interface TypedSectionSpec {
   readonly def: AnyVMState;
   /** The device path in front of the name. */
   readonly path?: string;
@@ -21,6 +22,17 @@ export interface SectionSpec {
   /** The values that are not zero at reset; `memory` in bytes. */
   readonly reset?: (memory: number) => object;
 }
+
+/** A section that no definition is used for: of a device, or with phases. */
+export interface HandlerSectionSpec {
+  readonly idstr: string;
+  readonly instanceId: number;
+  readonly sectionId: number;
+  /** What saves and loads it, one for each machine. */
+  readonly handler: () => OldStyleHandler | LiveHandler;
+}
+
+export type SectionSpec = TypedSectionSpec | HandlerSectionSpec;
 
 /** One block of memory at reset. */
 export interface BlockSpec {
@@ -44,8 +56,12 @@ export interface MachineSpec {
   /** What has to stand on QEMU's command line besides machine and memory. */
   readonly arguments: readonly string[];
   readonly pageSize: number;
+  /** log2 of the page size, where the target's is variable and larger than its minimum. */
+  readonly targetPageBits?: number;
   /** Default memory in bytes. */
   readonly memory: number;
+  /** The machine is known with this memory only; what it takes for that stands among the arguments. */
+  readonly fixedMemory?: boolean;
   /** The section id of `ram`, and before which section it was registered. */
   readonly ramSectionId: number;
   readonly blocks: readonly BlockSpec[];
@@ -64,16 +80,26 @@ export interface Machine {
   readonly spec: MachineSpec;
   readonly memory: number;
   readonly vm: SaveVM;
-  /** By the name of the section; from the second instance on with the instance id: `i8259/1`. */
+  /** Those with a definition, by the name of the section; from the second instance on with the instance id: `i8259/1`. */
   readonly devices: ReadonlyMap<string, Device>;
   readonly ram: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Builds a machine in the state in which it comes out of reset. */
+/**
+ * Builds a machine in the state in which it comes out of reset.
+ *
+ * @throws {ValueError} `refused` for memory of a size that the machine is not known with.
+ */
 export function buildMachine(spec: MachineSpec, options: MachineOptions = {}): Machine {
   const memory = options.memory ?? spec.memory;
-  const { release, name, pageSize } = spec;
-  const vm = new SaveVM({ release, machine: name, pageSize });
+  const { release, name, pageSize, targetPageBits } = spec;
+  if (spec.fixedMemory && memory !== spec.memory) {
+    throw new ValueError('refused', `${name} is known with ${spec.memory} bytes of memory only`, {
+      expected: spec.memory,
+      actual: memory,
+    });
+  }
+  const vm = new SaveVM({ release, machine: name, pageSize, ...(targetPageBits !== undefined && { targetPageBits }) });
   const devices = new Map<string, Device>();
   const ram = new Map<string, Uint8Array>();
   const registerBlocks = (): void => {
@@ -91,6 +117,13 @@ export function buildMachine(spec: MachineSpec, options: MachineOptions = {}): M
   const sections = [...spec.sections];
   for (const section of sections) {
     if (ram.size === 0 && section.sectionId > spec.ramSectionId) registerBlocks();
+    if (!('def' in section)) {
+      const { idstr, sectionId, instanceId, handler } = section;
+      const made = handler();
+      if ('setup' in made) vm.registerLive(idstr, made, { sectionId, instanceId });
+      else vm.registerOldStyle(idstr, made, { sectionId, instanceId });
+      continue;
+    }
     const { def, path, instanceId, sectionId, context } = section;
     const state = blank(def, (section.reset?.(memory) ?? {}) as never, { release, context });
     vm.register(def, state as never, {

@@ -31,7 +31,7 @@ import { vmstateRtc } from '../devices/rtc/mc146818rtc.js';
 import { vmstateGlobalState } from '../devices/system/globalstate.js';
 import { vmstateHpet } from '../devices/timer/hpet.js';
 import { vmstatePit } from '../devices/timer/i8254.js';
-import type { BlockSpec, MachineSpec, SectionSpec } from './machine.js';
+import type { BlockSpec, MachineSpec, TypedSectionSpec } from './machine.js';
 import { fillFirmware } from './pc-firmware.js';
 import { resetI440fx, resetIde, resetPiix3, resetPiix4Pm } from './pc-pci.js';
 import {
@@ -76,12 +76,12 @@ const ISA_BRIDGE = '0000:00:01.0';
 const IDE = '0000:00:01.1';
 const POWER = '0000:00:01.3';
 
-type Row = Omit<SectionSpec, 'sectionId'>;
+type Row = Omit<TypedSectionSpec, 'sectionId'>;
 
 /** Gives rows their ids, from `first` on; a number among the rows jumps there. */
-function numbered(first: number, rows: readonly (Row | number)[]): SectionSpec[] {
+function numbered(first: number, rows: readonly (Row | number)[]): TypedSectionSpec[] {
   let sectionId = first;
-  const out: SectionSpec[] = [];
+  const out: TypedSectionSpec[] = [];
   for (const row of rows) {
     if (typeof row === 'number') sectionId = row;
     else out.push({ ...row, sectionId: sectionId++ });

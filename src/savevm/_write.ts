@@ -117,19 +117,19 @@ export class StreamWriter {
   private writeFull(entry: Entry, to: ByteWriter): string {
     writeSectionHeader(to, { type: QEMU_VM_SECTION_FULL, ...entry });
     const { description } = this.profile;
-    const { context, opaque, save } = entry.whole as NonNullable<Entry['whole']>;
+    const { context, opaque, save, describe } = entry.whole as NonNullable<Entry['whole']>;
     const begin = to.at;
     let { text } = entry;
     entry.text = ''; // nothing is kept of a save that fails
     try {
       for (let done = false; !done; ) {
-        const json = description && text === '' ? this.startDevice(entry) : undefined;
+        const json = description && (text === '' || describe !== undefined) ? this.startDevice(entry) : undefined;
         const run = new Saving(to, context, true, opaque ? undefined : json, entry.shape);
         to.at = begin;
         save(run);
         const size = to.at - begin;
         if (opaque) run.note(size);
-        if (opaque && json !== undefined) describeHandler(size, json);
+        if (json !== undefined && opaque) describe === undefined ? describeHandler(size, json) : describe(json);
         json?.endObject();
         // With another shape the text is another one: once more, this time with it.
         done = run.same() || !description || json !== undefined;

@@ -5,5 +5,5 @@ export { profileOf, type StreamProfile } from './profile.js';
 export type { Memory, Progress, RamOptions } from './ram.js';
 export type { RamEncoding } from './ram-load.js';
 export type { Writing } from './ram-save.js';
-export type { LiveHandler, OldStyleHandler, RegisterOptions } from './registry.js';
+export type { DeviceOptions, LiveHandler, OldStyleHandler, RegisterOptions } from './registry.js';
 export { type LoadResult, SaveVM, type SaveVMOptions, type Sink, type TransferOptions } from './savevm.js';

@@ -21,9 +21,15 @@ export interface StreamProfile {
   readonly switchoverStart: boolean;
 }
 
-/** The version in a machine type's name: `[2, 12]` of `pseries-2.12-sxxm`, undefined for `isapc`. */
+/** QEMU's machine types that have the version of a release in their names. */
+const VERSIONED = /^(?:pc|pc-i440fx|pc-q35|pseries|virt|s390-ccw-virtio)-(\d+)\.(\d+)(?:\.\d+)?(?:-[a-z]+)?$/;
+
+/**
+ * The version in a machine type's name: `[2, 12]` of `pseries-2.12-sxxm`, undefined for `isapc` and for machines of
+ * others, whose versions are not QEMU's.
+ */
 export function machineVersion(machine: string): readonly [number, number] | undefined {
-  const found = /-(\d+)\.(\d+)(?:\.\d+)?(?:-[a-z]+)?$/.exec(machine);
+  const found = VERSIONED.exec(machine);
   return found === null ? undefined : [Number(found[1]), Number(found[2])];
 }
 

@@ -3,8 +3,9 @@
  * `vmstate_register` of `migration/savevm.c`).
  */
 import { DefinitionError, ValueError } from '../errors.js';
+import type { JsonWriter } from '../json-writer/index.js';
 import { checkVersion } from '../vmstate/_load.js';
-import { layoutOf, planOf } from '../vmstate/_plan.js';
+import { layoutOf, type Plan, planOf } from '../vmstate/_plan.js';
 import { type Saving, saveObject } from '../vmstate/_save.js';
 import type { Overwritten } from '../vmstate/_undo.js';
 import { within } from '../vmstate/_within.js';
@@ -26,6 +27,12 @@ export interface RegisterOptions {
   readonly sectionId?: number;
 }
 
+/** How a definition is registered. */
+export interface DeviceOptions extends RegisterOptions {
+  /** The version that is saved, where it is not the definition's own: `vmstate/down-level` tells what that loses. */
+  readonly version?: number;
+}
+
 /** A section that is written and read by hand: QEMU's `register_savevm`. */
 export interface OldStyleHandler {
   readonly versionId: number;
@@ -35,6 +42,11 @@ export interface OldStyleHandler {
    * what takes it back, if a device behind it fails.
    */
   load(from: ByteReader, versionId: number): () => unknown;
+  /**
+   * Describes what `save` has just written: the keys of a vmsd, into the object that is open. Without it the section is
+   * described by its size alone, as QEMU does it.
+   */
+  describe?(to: JsonWriter): void;
 }
 
 /** A section with phases: QEMU's `SaveVMHandlers`. Bodies end in a way that `load` recognises. */
@@ -66,12 +78,23 @@ interface Whole {
   readonly early: boolean;
   /** Blocks saving and loading. */
   readonly unmigratable: boolean;
-  /** Described by its size alone. */
+  /** Described by its size alone, or by `describe` after each save. */
   readonly opaque: boolean;
+  readonly describe?: ((to: JsonWriter) => void) | undefined;
   isNeeded(): boolean;
   save(run: Saving): void;
   /** Checks the bytes of the section and returns what writes them. */
   check(from: ByteReader, versionId: number): Apply;
+}
+
+/** A registered definition with its state. */
+export interface Device {
+  /** The layout that holds in the release, out of what was registered. */
+  readonly def: Definition;
+  readonly registered: Definition;
+  readonly plan: Plan;
+  readonly state: Record<string, unknown>;
+  readonly context: unknown;
 }
 
 /** One entry of the registry: sent whole, or in phases. */
@@ -85,6 +108,8 @@ export interface Entry {
   readonly priority: number;
   readonly whole?: Whole;
   readonly live?: LiveHandler;
+  /** What stands behind a section that a definition describes. */
+  readonly device?: Device;
   /** The text that describes the last save; empty if there is none. It holds as long as the shape stays the same. */
   text: string;
   readonly shape: number[];
@@ -97,14 +122,20 @@ export class Registry {
 
   constructor(private readonly release: Release) {}
 
-  addDefinition(of: Definition, state: object, context: unknown, options: RegisterOptions): () => void {
+  addDefinition(registered: Definition, state: object, context: unknown, options: DeviceOptions): () => void {
     const { release } = this;
-    const def = layoutOf(of, release);
+    const def = layoutOf(registered, release);
+    const { version = def.versionId } = options;
+    if (!(version >= 0 && version <= def.versionId)) {
+      const details = { path: def.name, expected: def.versionId, actual: version };
+      throw new DefinitionError('bad-version', 'there is none above the own', details);
+    }
     const { hooks, unmigratable, oldStyle } = def;
-    const plan = planOf(def, release, 'save');
+    const plan = planOf(def, release, 'save', version);
     const current = planOf(def, release, 'load');
     const live = state as Record<string, unknown>;
-    return this.add(def.name, def.versionId, options, {
+    return this.add(def.name, version, options, {
+      device: { def, registered, plan, state: live, context },
       // Handler-style entries leave their alias at zero.
       aliasId: options.aliasId ?? (oldStyle ? 0 : -1),
       priority: release === '2.3' ? DEFAULT_PRIORITY : PRIORITIES.indexOf(def.priority),
@@ -133,6 +164,7 @@ export class Registry {
       unmigratable: false,
       opaque: true,
       isNeeded: () => true,
+      describe: handler.describe && ((to) => handler.describe?.(to)),
       save: ({ to }) => handler.save(to),
       check: (from, versionId) => {
         const apply = handler.load(from, versionId);

@@ -23,7 +23,14 @@ import {
 } from './ram.js';
 import { loadRam, type RamEncoding, type RamLoading } from './ram-load.js';
 import { type RamSaving, saveRamEnd, saveRamPages, saveRamSetup } from './ram-save.js';
-import { type LiveHandler, type OldStyleHandler, type RegisterOptions, Registry } from './registry.js';
+import {
+  type Device,
+  type DeviceOptions,
+  type LiveHandler,
+  type OldStyleHandler,
+  type RegisterOptions,
+  Registry,
+} from './registry.js';
 
 /** Who would write the stream, and as which machine. */
 export interface SaveVMOptions extends Omit<MachineFacts, 'machine'> {
@@ -53,11 +60,17 @@ export type LoadResult =
   | { readonly ok: true; readonly report: LoadReport }
   | { readonly ok: false; readonly error: VMStateError };
 
+/** A registered device: its definition, and the state that is saved and loaded. */
+export interface DeviceEntry extends Pick<Device, 'def' | 'state' | 'context'> {
+  readonly idstr: string;
+  readonly instanceId: number;
+}
+
 /** With a context in the definition, options must hand one over. */
 type WithContext<D> =
   undefined extends ContextOf<D>
-    ? [options?: RegisterOptions & { readonly context?: unknown }]
-    : [options: RegisterOptions & { readonly context: ContextOf<D> }];
+    ? [options?: DeviceOptions & { readonly context?: unknown }]
+    : [options: DeviceOptions & { readonly context: ContextOf<D> }];
 
 /**
  * A registered machine.
@@ -76,7 +89,8 @@ export class SaveVM {
   private readonly registry: Registry;
   private readonly writer: StreamWriter;
   private readonly out = new ByteWriter(64 * 1024);
-  private readonly blocks: RamBlock[] = [];
+  /** The registered guest memory. */
+  readonly blocks: readonly RamBlock[] = [];
   private readonly encodings: readonly RamEncoding[];
   private onProgress: ((progress: Progress) => void) | undefined;
   private ramLoading: RamLoading | undefined;
@@ -97,7 +111,7 @@ export class SaveVM {
    * Adds a device: a definition and any object that has its properties. The object is neither copied nor changed.
    *
    * @returns a function that takes it out again.
-   * @throws {DefinitionError} `not-in-release`, `duplicate-entry`.
+   * @throws {DefinitionError} `not-in-release`, `duplicate-entry`, `bad-version`.
    */
   register<D extends Definition>(def: D, state: Accepted<StateOf<D>>, ...[options]: WithContext<D>): () => void {
     return this.registry.addDefinition(def, state as object, options?.context, options ?? {});
@@ -134,7 +148,7 @@ export class SaveVM {
         ...(sectionId !== undefined && { sectionId }),
       });
     }
-    this.blocks.push({ name, memory, ...options });
+    (this.blocks as RamBlock[]).push({ name, memory, ...options });
   }
 
   /** The sections as registered: what a stream would name, in its order. */
@@ -150,6 +164,13 @@ export class SaveVM {
       sectionId,
       versionId,
     }));
+  }
+
+  /** The registered devices, in the order of the stream; neither sections written by hand nor those with phases. */
+  devices(): readonly DeviceEntry[] {
+    return this.registry.entries.flatMap(({ idstr, instanceId, device }) =>
+      device ? [{ idstr, instanceId, ...device }] : [],
+    );
   }
 
   /**

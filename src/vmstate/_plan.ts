@@ -122,6 +122,22 @@ export function planOf(of: Definition, release: Release, mode: Mode, version?: n
   return plan;
 }
 
+/** One slot as it stands in a release. */
+interface Resolved {
+  readonly key: string;
+  readonly record: FieldRecord;
+  readonly label: string | undefined;
+}
+
+/** The complete field list of a release: existing or not, but not what the release does not have. */
+export function resolveSlots(def: Definition, release: Release): Resolved[] {
+  return Object.entries(def.fields).flatMap(([key, slot]): Resolved[] => {
+    const rung: Slot | undefined = slot.slot === 'ladder' ? rungOf(slot.rungs, release) : slot;
+    if (rung?.slot === 'when') return [{ key, record: (rung as AnyWhen).field, label: rung.label }];
+    return rung?.slot === 'field' ? [{ key, record: rung as AnyField, label: undefined }] : [];
+  });
+}
+
 /** The subsections of a release; undefined where there is no list at all, which matters to compression. */
 export function resolveSubsections(def: Definition, release: Release): [string, AnyVMState][] | undefined {
   if (def.subsections === undefined) return undefined;
@@ -139,19 +155,11 @@ function compile(def: Definition, rules: ReleaseRules, mode: Mode, version: numb
   const all: PlanField[] = [];
   const kept: Member[] = [];
   const names = new Map<string, number>();
-  for (const [key, slot] of Object.entries(def.fields)) {
-    const rung: Slot | undefined = slot.slot === 'ladder' ? rungOf(slot.rungs, release) : slot;
-    if (rung?.slot === 'local') kept.push({ key, sub: undefined, local: true });
-    if (rung?.slot !== 'when' && rung?.slot !== 'field') continue;
-    const label = rung.slot === 'when' ? rung.label : undefined;
-    const field = planField(
-      def,
-      key,
-      rung.slot === 'when' ? (rung as AnyWhen).field : (rung as AnyField),
-      label,
-      rules,
-      mode,
-    );
+  for (const [key, { slot }] of Object.entries(def.fields)) {
+    if (slot === 'local') kept.push({ key, sub: undefined, local: true });
+  }
+  for (const slot of resolveSlots(def, release)) {
+    const field = planField(def, slot, rules, mode);
     all.push(field);
     names.set(field.name, (names.get(field.name) ?? 0) + 1);
   }
@@ -243,14 +251,7 @@ function looksBack({ condition, record: { leaf, count, size } }: PlanField): boo
   return condition !== undefined || counted !== undefined || (leaf !== undefined && leaf.size === undefined);
 }
 
-function planField(
-  def: Definition,
-  key: string,
-  record: FieldRecord,
-  label: string | undefined,
-  rules: ReleaseRules,
-  mode: Mode,
-): PlanField {
+function planField(def: Definition, { key, record, label }: Resolved, rules: ReleaseRules, mode: Mode): PlanField {
   const name = record.name ?? key;
   checkRelease(def, name, record, rules);
   const isStruct = record.kind === 'struct';

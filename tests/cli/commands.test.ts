@@ -5,7 +5,9 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { SaveVM } from '../../src/index.js';
 import { readStream, writeStream } from '../../src/savevm/stream/index.js';
+import { uint64, vmstate } from '../../src/vmstate/index.js';
 import { answer, command, commandIn, Workspace } from './command.js';
 
 const test = suite('cli/commands');
@@ -13,7 +15,6 @@ const work = new Workspace();
 test.after(() => work.remove());
 
 const FIXTURE = 'tests/fixtures/streams/11.1__avr__arduino-uno.mig.gz';
-const BOARD = 'tests/fixtures/streams/11.1__riscv64__boston-aia.mig.gz';
 const PAGES = 'tests/fixtures/streams/7.2__avr__arduino-duemilanove__ram.mig.gz';
 const OPAQUE = 'tests/fixtures/streams/5.2__s390x__s390-ccw-virtio-2.10.mig.gz';
 
@@ -87,7 +88,11 @@ test('analyze --json has everything: values in full, big numbers as text, buffer
 });
 
 test('analyze by description gives names, types and values too', async () => {
-  const { devices } = await answer(0, 'analyze', BOARD, '--device', 'riscv-gcr');
+  const def = vmstate({ name: 'typed-by-nobody', versionId: 0, fields: { cpc_base: uint64() } });
+  const vm = new SaveVM({ release: '11.1' });
+  vm.register(def, { cpc_base: 532185089n });
+  const file = work.write('by-description.mig', vm.save());
+  const { devices } = await answer(0, 'analyze', file, '--device', 'typed-by-nobody');
   assert.equal([devices.length, devices[0].how], [1, 'described']);
   assert.equal(devices[0].fields, [{ name: 'cpc_base', type: 'uint64', value: '532185089' }]);
 });

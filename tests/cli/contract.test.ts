@@ -40,7 +40,10 @@ test('wrong use ends with 2 and says how it is right', async () => {
 });
 
 test('help and version are good', async () => {
-  assert.match((await command('--help')).out, /analyze[\s\S]*describe[\s\S]*roundtrip[\s\S]*reference[\s\S]*diff/);
+  assert.match(
+    (await command('--help')).out,
+    /analyze[\s\S]*describe[\s\S]*roundtrip[\s\S]*reference[\s\S]*diff[\s\S]*check/,
+  );
   assert.equal(await command('--version'), { code: 0, out: '0.0.0\n', err: '', bytes: new Uint8Array(0) });
   assert.is((await command('diff', '--help')).code, 0);
 });

@@ -16,7 +16,7 @@ import {
   readStream,
   writeStream,
 } from '../../src/savevm/stream/index.js';
-import { catalogueOf, encodeTyped } from '../../src/savevm/stream/typed.js';
+import { catalogueOf, encodeTyped, knownNulls } from '../../src/savevm/stream/typed.js';
 import { layoutOf, planOf } from '../../src/vmstate/_plan.js';
 import { ByteReader, ByteWriter } from '../../src/vmstate/bytes.js';
 import { encodeDescribed, writeDescribedObject } from '../../src/vmstate/described/index.js';
@@ -123,7 +123,8 @@ function misfit(
     if (layout.oldStyle !== opaque) return opaque ? 'should be oldStyle here' : 'should not be oldStyle here';
     const plan = planOf(def, release, 'load', versionId);
     const reader = new ByteReader(bytes, offset, offset + length);
-    const state = decodeObject(plan, reader, context);
+    const known = content.how === 'described' ? knownNulls(plan, content.state) : undefined;
+    const state = decodeObject(plan, reader, context, known);
     const typed = { how: 'typed' as const, def, release, versionId, context, state };
     const { bytes: again, text: got } = encodeTyped(typed);
     if (content.how === 'described') {

@@ -86,9 +86,9 @@ function sectionsOf(stream: Uint8Array) {
 
 test('a machine is found by name, in its oldest release or in one that is named', () => {
   assert.is(findMachine('pc-i440fx-2.3'), pcI440fx23);
-  assert.is(findMachine('pc-i440fx-2.3', '7.2').release, '7.2');
+  assert.is(findMachine('pc-i440fx-2.3', { release: '7.2' }).release, '7.2');
   throwsError(() => findMachine('pc-i440fx-9.9'), ValueError, { code: 'unknown-name' });
-  throwsError(() => findMachine('pc-i440fx-7.2', '2.3'), ValueError, { code: 'unknown-name' });
+  throwsError(() => findMachine('pc-i440fx-7.2', { release: '2.3' }), ValueError, { code: 'unknown-name' });
 });
 
 test.run();

@@ -13,6 +13,15 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  QEMU_VM_SECTION_FOOTER,
+  QEMU_VM_SECTION_FULL,
+  readFileHeader,
+  readFooter,
+  readFullHeader,
+  type SectionHeader,
+} from '../../src/savevm/wire.js';
+import { ByteReader } from '../../src/vmstate/index.js';
 import { POLL_MS, type Qemu, quote, startQemu } from './qmp.js';
 
 export { Qemu, QemuError, startQemu } from './qmp.js';
@@ -55,13 +64,47 @@ export function recordStream(options: MachineOptions): Promise<Uint8Array> {
   return withMachine(options, ['-S'], (qemu, folder) => qemu.save(folder));
 }
 
+/** The devices of a machine that QEMU cannot save whole, and its blocks of memory with their bytes. */
+export function recordDevices(options: MachineOptions) {
+  return withMachine(options, ['-S'], async (qemu, folder) => {
+    const lines = (await qemu.hmp('info ramblock')).trim().split('\n').slice(1);
+    const blocks = lines.map((line): [string, number] => {
+      const [name, , , , used] = line.trim().split(/ +/) as [string, string, string, string, string];
+      return [name, Number(used)];
+    });
+    return { bytes: await qemu.saveDevices(folder), blocks };
+  });
+}
+
+/** A device section by its place in a stream. */
+export interface Section {
+  readonly header: SectionHeader;
+  readonly bytes: Uint8Array;
+}
+
+/** Takes apart what {@link Qemu.saveDevices} gives, by the footers: nothing else says how long a section is. */
+export function splitDevices(stream: Uint8Array): Section[] {
+  const from = new ByteReader(stream);
+  readFileHeader(from);
+  const sections: Section[] = [];
+  while (from.u8() === QEMU_VM_SECTION_FULL) {
+    const header = readFullHeader(QEMU_VM_SECTION_FULL, from);
+    const begin = from.at;
+    while (!(from.peek() === QEMU_VM_SECTION_FOOTER && from.view.getUint32(from.at + 1) === header.sectionId))
+      from.u8();
+    sections.push({ header, bytes: stream.subarray(begin, from.at) });
+    readFooter(from, header.sectionId);
+  }
+  return sections;
+}
+
 /** What {@link loadStream} loads, and what it does then. */
 export interface LoadOptions extends MachineOptions {
   stream: Uint8Array;
   /** Commands of the human monitor to run on the loaded machine. */
   hmp?: readonly string[];
-  /** Save the loaded machine again. */
-  resave?: boolean;
+  /** Save the loaded machine again, or its devices alone. */
+  resave?: boolean | 'devices';
 }
 
 /** What QEMU made of a stream. */
@@ -83,7 +126,8 @@ export function loadStream(options: LoadOptions): Promise<LoadResult> {
     const hmp: Record<string, string> = {};
     if (!ok) return { ok, status, log: qemu.log, hmp };
     for (const command of options.hmp ?? []) hmp[command] = await qemu.hmp(command);
-    const resaved = options.resave ? { resaved: await qemu.save(folder) } : {};
+    const save = () => (options.resave === 'devices' ? qemu.saveDevices(folder) : qemu.save(folder));
+    const resaved = options.resave ? { resaved: await save() } : {};
     return { ok, status, log: qemu.log, hmp, ...resaved };
   });
 }

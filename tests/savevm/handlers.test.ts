@@ -45,6 +45,26 @@ test('an old-style section is read first and applied at the end', () => {
   assert.equal(seen.bytes, hex`aabb`);
 });
 
+test('a handler may describe what it has just written; otherwise its size is', () => {
+  const { handler, seen } = opaque();
+  const described = (one: OldStyleHandler): string => {
+    const vm = new SaveVM({ release: '7.2', profile: { configuration: false } });
+    vm.registerOldStyle('slirp', one);
+    const text = new TextDecoder('latin1').decode(vm.save());
+    return text.slice(text.indexOf('{"page_size"'));
+  };
+  const head = '{"page_size": 4096, "devices": [{"name": "slirp", "instance_id": 0, ';
+  assert.ok(described(handler).startsWith(`${head}"size": 2`), described(handler));
+  const describe: OldStyleHandler['describe'] = (json) => json.int('length', seen.bytes.length);
+  const vm = new SaveVM({ release: '7.2', profile: { configuration: false } });
+  vm.registerOldStyle('slirp', { ...handler, describe });
+  for (const length of [0, 3, 3, 1]) {
+    seen.bytes = new Uint8Array(length);
+    const text = new TextDecoder('latin1').decode(vm.save());
+    assert.ok(text.endsWith(`${head}"length": ${length}}]}`), text);
+  }
+});
+
 test('what an old-style handler reads past the end is truncated, with its name', () => {
   const vm = machine();
   vm.registerOldStyle('slirp', opaque().handler, { path: 'net' });

@@ -23,6 +23,14 @@ test('the version in the name of a machine type', () => {
   }
 });
 
+test('the version of a machine of others is none of QEMU', () => {
+  for (const name of ['my-machine-1.0', 'counter-2.3', 'rp2040-0.9']) {
+    assert.is(machineVersion(name), undefined, name);
+    assert.is(parts('7.2', name), 'cfd', name);
+    assert.is(parts('11.1', name), 'cfds', name);
+  }
+});
+
 /** c configuration, f footers, d description, s command 11. */
 function parts(release: Release, machine: string): string {
   const { configuration, footers, description, switchoverStart } = profileOf(release, machine);

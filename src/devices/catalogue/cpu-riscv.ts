@@ -3,10 +3,11 @@
  * timers.
  */
 import { vmstateRiscv32Cpu, vmstateRiscv64Cpu } from '../cpu/riscv.js';
-import { riscvMtimer } from '../intc/riscv-aclint.js';
+import { riscvMtimer, riscvSparseMtimer } from '../intc/riscv-aclint.js';
 import { riscvAplic } from '../intc/riscv-aplic.js';
 import { riscvImsic } from '../intc/riscv-imsic.js';
 import { sifivePlic } from '../intc/sifive-plic.js';
+import { vmstateRiscvCpc, vmstateRiscvGcr } from '../misc/riscv-cps.js';
 import { vmstateIbexTimer } from '../timer/ibex-timer.js';
 import type { CpuEntry } from './entry.js';
 
@@ -35,17 +36,20 @@ const aplics: readonly { readonly irqs: number; readonly harts: readonly number[
 ];
 
 /**
- * Nothing in the stream says how large a controller is: a row for each size that machines have with few harts. Timers
- * of hart ids without a hart (boston-aia) cannot be decoded without a state that knows them.
+ * Nothing in the stream says how large a controller is: a row for each size that machines have with few harts. On
+ * boston-aia there are hart ids without a hart, so without a timer; its description says which.
  */
 export const riscvCpus: readonly CpuEntry[] = [
   { def: vmstateRiscv32Cpu, targets: ['riscv32'] },
   { def: vmstateRiscv64Cpu, targets: ['riscv64'] },
   ...[...upTo8, 16].map((harts) => ({ def: riscvMtimer(harts), targets })),
+  { def: riscvSparseMtimer(64), targets: ['riscv64'] },
   ...plics.flatMap(({ sources, contexts }) =>
     contexts.map((n) => ({ def: sifivePlic({ sources, contexts: n }), targets })),
   ),
   ...aplics.flatMap(({ irqs, harts }) => harts.map((n) => ({ def: riscvAplic({ irqs, harts: n }), targets }))),
   ...upTo8.map((pages) => ({ def: riscvImsic({ pages, irqs: 256 }), targets })),
   { def: vmstateIbexTimer, targets: ['riscv32'] },
+  { def: vmstateRiscvGcr, targets: ['riscv64'] },
+  { def: vmstateRiscvCpc, targets: ['riscv64'] },
 ];

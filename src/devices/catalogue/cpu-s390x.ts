@@ -23,8 +23,8 @@ const ais: S390Machine = { ais: true };
 const noAis: S390Machine = { ais: false };
 
 /**
- * The FLIC of 10.0 and 11.1 has two fields less if the model has no adapter interruption suppression. Nothing in
- * `s390_css` says which images exist: it cannot be decoded without a state that knows them.
+ * The FLIC of 10.0 and 11.1 has two fields less if the model has no adapter interruption suppression. Which
+ * images `s390_css` has, the stream's description says.
  */
 export const s390xCpus: readonly CpuEntry[] = [
   { def: vmstateS390Cpu, targets },

@@ -1,6 +1,6 @@
 /**
- * Rows of the catalogue: the CPUs of small targets, avr, hexagon, lm32, moxie, nios2 and rx, with their interrupt
- * controllers and timers. Of nios2 and rx there is no section `cpu`.
+ * Rows of the catalogue: the CPUs of small targets, avr, hexagon, lm32, moxie, nios2, rx and tricore, with their
+ * interrupt controllers and timers. Of nios2, rx and tricore there is no section `cpu`.
  */
 import { vmstateAvrCpu } from '../cpu/avr.js';
 import { vmstateHexagonCpu, vmstateHexagonGlobalreg, vmstateHexagonTlb } from '../cpu/hexagon.js';
@@ -8,6 +8,7 @@ import { vmstateLm32Cpu } from '../cpu/lm32.js';
 import { vmstateMoxieCpu } from '../cpu/moxie.js';
 import { vmstateNios2Cpu } from '../cpu/nios2.js';
 import { vmstateRxCpu } from '../cpu/rx.js';
+import { vmstateTricoreCpu } from '../cpu/tricore.js';
 import { vmstateLm32Pic } from '../intc/lm32-pic.js';
 import { vmstateNios2Vic } from '../intc/nios2-vic.js';
 import { vmstateRxIcu } from '../intc/rx-icu.js';
@@ -32,4 +33,5 @@ export const smallCpus: readonly CpuEntry[] = [
   { def: vmstateRxIcu, targets: ['rx'] },
   { def: vmstateRenesasTmr, targets: ['rx'] },
   { def: vmstateRenesasCmt, targets: ['rx'] },
+  { def: vmstateTricoreCpu, targets: ['tricore'] },
 ];

@@ -138,6 +138,10 @@ export const armCpu = (regions: ArmRegions = {}) =>
     preSave: (state, cpu) => {
       if (cpu?.registers !== undefined) sendRegisters(state, cpu.registers);
     },
+    preLoad: (state, cpu) => {
+      // Up to 10.0 a stream with more registers than there are here is refused before any of them is looked at.
+      if (cpu?.registers !== undefined) state.cpreg_vmstate_array_len = cpu.registers.indexes.length;
+    },
     postLoad: (state, _version, cpu) => {
       if (cpu?.registers !== undefined) takeRegisters(state, cpu.registers);
       if (cpu?.m === true && isOldCpsr(state.cpsr)) {

@@ -26,6 +26,7 @@ import { segmentSubsections, slbSubsections, tlbSubsections } from './ppc/mmu.js
 import { loadVersion4 } from './ppc/old.js';
 import { historySubsections, machineSubsections, transactionSubsections, unitSubsections } from './ppc/registers.js';
 
+export type { PpcCpuContext, PpcTlb } from './ppc/context.js';
 export { DBAT0U, DBAT4U, IBAT0U, IBAT4U, isQuiesced, SPR } from './ppc/spr.js';
 export {
   type PpcFpscr,

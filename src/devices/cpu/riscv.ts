@@ -30,6 +30,17 @@ import {
 } from './riscv/privileged.js';
 import { recordSubsections, riscvPmuCounter, triggerSubsections, vectorSubsections } from './riscv/units.js';
 
+export {
+  packExtensions,
+  packMisa,
+  packMxl,
+  type RiscvBase,
+  unpackExtensions,
+  unpackMisa,
+  unpackMxl,
+} from './riscv/codecs.js';
+export { RISCV_FEATURES, type RiscvCpuContext } from './riscv/context.js';
+
 /** What an 11.1 hart is sent with, where it is not the usual. */
 export interface RiscvCpuOptions {
   /** Property `num-triggers`; 2 if not given. */

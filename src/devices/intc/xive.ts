@@ -27,6 +27,6 @@ export const vmstateXiveSource = vmstate({
   name: 'xive-source',
   versionId: 1,
   minimumVersionId: 1,
-  fields: { nr_irqs: uint32Equal(), status: vbuffer('nr_irqs') },
+  fields: { nr_irqs: uint32Equal(), status: vbuffer('nr_irqs', { since: 1 }) },
 });
 export type XiveSourceState = StateOf<typeof vmstateXiveSource>;

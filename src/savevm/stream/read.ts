@@ -11,6 +11,7 @@ import { within } from '../../vmstate/_within.js';
 import { ByteReader } from '../../vmstate/bytes.js';
 import {
   type DescribedDevice,
+  type DescribedState,
   type Description,
   decodeDescribed,
   findDescription,
@@ -244,7 +245,7 @@ class StreamReader {
     json.startObject();
     writeDescribedObject(device.object, json);
     json.endObject();
-    const fit = this.typed(device.object.vmsdName, header, begin, end, json.text);
+    const fit = this.typed(device.object.vmsdName, header, begin, end, json.text, state);
     return fit?.content ?? { how: 'described', state };
   }
 
@@ -323,11 +324,12 @@ class StreamReader {
     begin: number,
     end: number,
     text: string | typeof OPAQUE,
+    described?: DescribedState,
   ): TypedFit | undefined {
     const at = new ByteReader(this.bytes, begin);
     let found: TypedFit | undefined;
     for (const release of this.releases) {
-      const fit = this.firstFit(name, release, header, at, end, text);
+      const fit = this.firstFit(name, release, header, at, end, text, described);
       if (fit === undefined) continue;
       this.vote(release);
       found ??= fit;
@@ -346,9 +348,10 @@ class StreamReader {
     at: ByteReader,
     end: number | undefined,
     text: string | typeof OPAQUE | undefined,
+    described?: DescribedState,
   ): TypedFit | undefined {
     for (const candidate of this.catalogue.get(name) ?? []) {
-      const fit = tryTyped(candidate, release, header.versionId, at, end, text);
+      const fit = tryTyped(candidate, release, header.versionId, at, end, text, described);
       if (fit !== undefined) return fit;
     }
     return undefined;

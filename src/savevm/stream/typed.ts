@@ -4,9 +4,10 @@
 
 import { VMStateError } from '../../errors.js';
 import { JsonWriter } from '../../json-writer/index.js';
-import { layoutOf, planOf } from '../../vmstate/_plan.js';
+import { layoutOf, type Plan, planOf } from '../../vmstate/_plan.js';
 import { describeHandler, Saving, saveObject } from '../../vmstate/_save.js';
 import { ByteReader, ByteWriter } from '../../vmstate/bytes.js';
+import type { DescribedState } from '../../vmstate/described/index.js';
 import { decodeObject, guarded } from '../../vmstate/object.js';
 import { type Release, rulesOf } from '../../vmstate/release.js';
 import type { Candidate, TypedContent } from './model.js';
@@ -38,8 +39,25 @@ export interface TypedFit {
 }
 
 /**
+ * A state that knows which elements of arrays of pointers are null, as a loading machine does: the bytes do not say so,
+ * but the description does. Undefined if there are no such arrays.
+ */
+export function knownNulls(plan: Plan, described: DescribedState): Record<string, unknown> | undefined {
+  let known: Record<string, unknown> | undefined;
+  for (const { key, name, record, sub } of plan.fields) {
+    if (record.pointers !== 'nullable') continue;
+    const runs = described.fields.filter((field) => field.name === name);
+    const elements = runs.flatMap((run) => Array.from<unknown>(run.elements));
+    known ??= {};
+    known[key] = elements.map((element) => (element === null ? null : sub === undefined ? element : {}));
+  }
+  return known;
+}
+
+/**
  * Decodes a section with one definition in one release. Undefined unless its bytes are used to `end` (where it is
  * known), come out again, and are described as `text` says: OPAQUE by their size alone, undefined if nobody knows.
+ * `described` is the section as its description has it.
  */
 export function tryTyped(
   candidate: Candidate,
@@ -48,6 +66,7 @@ export function tryTyped(
   from: ByteReader,
   end: number | undefined,
   text: string | typeof OPAQUE | undefined,
+  described?: DescribedState,
 ): TypedFit | undefined {
   const { def, context } = candidate;
   try {
@@ -56,7 +75,7 @@ export function tryTyped(
     if (text !== undefined && layout.oldStyle !== (text === OPAQUE)) return undefined;
     const plan = planOf(def, release, 'load', versionId);
     const reader = new ByteReader(from.bytes, from.at, end ?? from.end, from.base);
-    const state = decodeObject(plan, reader, context);
+    const state = decodeObject(plan, reader, context, described && knownNulls(plan, described));
     if (end !== undefined && reader.at !== end) return undefined;
     const content: TypedContent = { how: 'typed', def, release, versionId, context, state };
     const { bytes, text: ours } = encodeTyped(content);

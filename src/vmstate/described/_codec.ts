@@ -15,24 +15,28 @@ const codec = <T>(name: string, is: (value: unknown) => value is T): t.Type<T, T
   );
 
 const safe = (value: unknown): value is number => Number.isSafeInteger(value);
-const Integer = codec('a whole number', safe);
+/** Whole numbers that a JavaScript number holds exactly. */
+export const Integer = codec('a whole number', safe);
 const Count = codec('a whole number from 0', (value): value is number => safe(value) && value >= 0);
 const Positive = codec('a whole number from 1', (value): value is number => safe(value) && value >= 1);
-const Text = codec('a text', (value): value is string => typeof value === 'string');
+export const Text = codec('a text', (value): value is string => typeof value === 'string');
 
 /** A member that may be missing. The library's unions would put their parts into the path. */
-const optional = <T>(of: t.Type<T, T, unknown>): t.Type<T | undefined, T | undefined, unknown> =>
+export const optional = <T>(of: t.Type<T, T, unknown>): t.Type<T | undefined, T | undefined, unknown> =>
   new t.Type<T | undefined, T | undefined, unknown>(
     of.name,
     (value): value is T | undefined => value === undefined || of.is(value),
     (value, context) => (value === undefined ? t.success(undefined) : of.validate(value, context)),
     t.identity,
   );
-const many = <T>(of: t.Type<T, T, unknown>): t.Type<readonly T[], readonly T[], unknown> =>
+export const many = <T>(of: t.Type<T, T, unknown>): t.Type<readonly T[], readonly T[], unknown> =>
   t.array(of, `a list of ${of.name}s`) as unknown as t.Type<readonly T[], readonly T[], unknown>;
 
 /** A codec of every member of `T`; the normaliser writes missing members as undefined. */
-function record<T>(props: { [K in keyof T]-?: t.Type<T[K], T[K], unknown> }, name: string): t.Type<T, T, unknown> {
+export function record<T>(
+  props: { [K in keyof T]-?: t.Type<T[K], T[K], unknown> },
+  name: string,
+): t.Type<T, T, unknown> {
   return t.type(props as unknown as t.Props, name) as unknown as t.Type<T, T, unknown>;
 }
 

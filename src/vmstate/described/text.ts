@@ -36,6 +36,8 @@ export interface TextLimits {
 export interface TextOptions extends TextLimits {
   /** How strings stand there; {@link textDialect} finds out if not given. */
   readonly dialect?: JsonDialect;
+  /** What the text is, for errors; `description` if not given. */
+  readonly what?: string;
   /** Offset in the whole stream of the first byte, for errors. */
   readonly base?: number;
 }
@@ -77,9 +79,9 @@ export function textDialect(bytes: Uint8Array): JsonDialect {
  * @throws {StreamError} `description-syntax` with the offset, `too-large` when a limit is passed.
  */
 export function parseJson(bytes: Uint8Array, options: TextOptions = {}): JsonValue {
-  const { maxBytes = MAX_TEXT, maxDepth = MAX_DEPTH, maxValues = MAX_VALUES, base = 0 } = options;
-  if (bytes.length > maxBytes) throw tooLarge('bytes', maxBytes, bytes.length, base);
-  const plain = decodeText(bytes, base);
+  const { maxBytes = MAX_TEXT, maxDepth = MAX_DEPTH, maxValues = MAX_VALUES, base = 0, what = 'description' } = options;
+  if (bytes.length > maxBytes) throw tooLarge(what, 'bytes', maxBytes, bytes.length, base);
+  const plain = decodeText(bytes, what, base);
   const raw = (options.dialect ?? textDialect(bytes)) === 'spaced' && plain.includes('\\');
   const text = raw ? plain.replaceAll('\\', '\\\\') : plain;
   const place = (at: number): number => base + byteOffset(text, at, raw);
@@ -88,7 +90,7 @@ export function parseJson(bytes: Uint8Array, options: TextOptions = {}): JsonVal
   let root: JsonValue | undefined;
   const open: { holder: JsonObject | JsonValue[]; key: string }[] = [];
   const count = (at: number): void => {
-    if (++values > maxValues) throw tooLarge('values', maxValues, values, place(at));
+    if (++values > maxValues) throw tooLarge(what, 'values', maxValues, values, place(at));
   };
   const put = (value: JsonValue): void => {
     const top = open[open.length - 1];
@@ -99,7 +101,7 @@ export function parseJson(bytes: Uint8Array, options: TextOptions = {}): JsonVal
   const begin = (holder: JsonObject | JsonValue[], at: number): void => {
     count(at);
     // Checked before the parser goes in: it calls itself once a level.
-    if (open.length >= maxDepth) throw tooLarge('levels', maxDepth, open.length + 1, place(at));
+    if (open.length >= maxDepth) throw tooLarge(what, 'levels', maxDepth, open.length + 1, place(at));
     put(holder);
     open.push({ holder, key: '' });
   };
@@ -117,12 +119,12 @@ export function parseJson(bytes: Uint8Array, options: TextOptions = {}): JsonVal
       onLiteralValue: (value: string | number | boolean | null, at, length) => {
         count(at);
         if (typeof value === 'number' && !/^(0|-?[1-9][0-9]*)$/.test(text.slice(at, at + length))) {
-          throw syntax('numbers are written as plain whole numbers here', place(at));
+          throw syntax(what, 'numbers are written as plain whole numbers here', place(at));
         }
         put(value);
       },
       onError: (error: ParseErrorCode, at) => {
-        throw syntax(REASONS[error] ?? 'this is no JSON', place(at));
+        throw syntax(what, REASONS[error] ?? 'this is no JSON', place(at));
       },
     },
     { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false },
@@ -130,12 +132,12 @@ export function parseJson(bytes: Uint8Array, options: TextOptions = {}): JsonVal
   return root as JsonValue;
 }
 
-function decodeText(bytes: Uint8Array, base: number): string {
+function decodeText(bytes: Uint8Array, what: string, base: number): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     const at = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).indexOf('\ufffd');
-    throw syntax('these bytes are not UTF-8', base + at);
+    throw syntax(what, 'these bytes are not UTF-8', base + at);
   }
 }
 
@@ -146,11 +148,11 @@ function byteOffset(text: string, at: number, raw: boolean): number {
   return new TextEncoder().encode(before).length - doubled;
 }
 
-function syntax(reason: string, offset: number): StreamError {
-  return new StreamError('description-syntax', `the description is not JSON as QEMU writes it: ${reason}`, { offset });
+function syntax(what: string, reason: string, offset: number): StreamError {
+  return new StreamError('description-syntax', `the ${what} is not JSON as QEMU writes it: ${reason}`, { offset });
 }
 
-function tooLarge(what: string, limit: number, actual: number, offset: number): StreamError {
-  const reason = `the description has more than ${limit} ${what}; raise the limit if it is to be trusted`;
+function tooLarge(what: string, unit: string, limit: number, actual: number, offset: number): StreamError {
+  const reason = `the ${what} has more than ${limit} ${unit}; raise the limit if it is to be trusted`;
   return new StreamError('too-large', reason, { offset, expected: limit, actual });
 }

@@ -31,7 +31,7 @@ import { checkSections } from '../recorded-sections.js';
 
 const test = suite('devices/cpu/s390x');
 
-const interrupts = ['qemu-s390-flic', 'todclock', 's390-skeys'];
+const interrupts = ['qemu-s390-flic', 'todclock', 's390-skeys', 's390_css'];
 const consoles = ['sclpconsole', 'sclplmconsole', 'sclpquiesce', 's390_control_program_id'];
 checkSections(test, {
   targets: ['s390x'],

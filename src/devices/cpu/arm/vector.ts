@@ -110,12 +110,15 @@ export const vmstateArmIwmmxt = vmstate({
   fields: named('env.iwmmxt.', { regs: array(16, uint64()), cregs: array(16, uint32()) }),
 });
 
-/** What Z n has above 128 bits: `d[2]` and on. */
+/**
+ * What Z n has above 128 bits: `d[2]` to `d[15]`. QEMU counts halves where it means vectors, so `d[16]` and on, which
+ * vectors above 1024 bits have, are lost.
+ */
 export const vmstateArmZregHigh = vmstate({
   name: 'cpu/sve/zreg_hi',
   versionId: 1,
   minimumVersionId: 1,
-  fields: { d: subArray(2, 2 * MAX_VQ - 2, uint64()) },
+  fields: { d: subArray(2, MAX_VQ - 2, uint64()) },
 });
 
 /** A predicate: a bit for each byte of a vector. */

@@ -4,6 +4,7 @@
  * QEMU: `target/hppa/machine.c`, `target/hppa/helper.c` (5.2, 7.2, 10.0, 11.1). 4 bytes in 5.2 and 7.2, 8 since 10.0.
  */
 import { type FieldOptions, retyped, ulong } from '../../../vmstate/index.js';
+import { packBits, unpackBits } from '../_bits.js';
 
 /** The processor status word. Bits are counted from the lowest, not as in HP's manuals. */
 export interface HppaPsw {
@@ -82,47 +83,19 @@ const FLAGS = {
   z: 30,
   y: 31,
 } as const;
-type Flag = keyof typeof FLAGS;
-const NAMES = /* @__PURE__ */ Object.keys(FLAGS) as readonly Flag[];
 const CB_LOW = 8n;
 const CB_HIGH = 32n;
 
 /** The word; flags left out are 0. 5.2 and 7.2 have no room for the upper eight bits of `cb`. */
 export function packPsw(psw: Partial<HppaPsw>): bigint {
   const cb = BigInt(psw.cb ?? 0);
-  let word = ((cb & 0xffn) << CB_LOW) | (((cb >> 8n) & 0xffn) << CB_HIGH);
-  for (const name of NAMES) if (psw[name] === true) word |= 1n << BigInt(FLAGS[name]);
-  return word;
+  return packBits(FLAGS, psw) | ((cb & 0xffn) << CB_LOW) | (((cb >> 8n) & 0xffn) << CB_HIGH);
 }
 
 /** The flags in the word. */
 export function unpackPsw(word: bigint): HppaPsw {
-  const flag = (name: Flag) => ((word >> BigInt(FLAGS[name])) & 1n) === 1n;
-  return {
-    i: flag('i'),
-    d: flag('d'),
-    p: flag('p'),
-    q: flag('q'),
-    r: flag('r'),
-    f: flag('f'),
-    g: flag('g'),
-    o: flag('o'),
-    cb: Number(((word >> CB_LOW) & 0xffn) | (((word >> CB_HIGH) & 0xffn) << 8n)),
-    m: flag('m'),
-    v: flag('v'),
-    c: flag('c'),
-    b: flag('b'),
-    x: flag('x'),
-    n: flag('n'),
-    l: flag('l'),
-    h: flag('h'),
-    t: flag('t'),
-    s: flag('s'),
-    e: flag('e'),
-    w: flag('w'),
-    z: flag('z'),
-    y: flag('y'),
-  };
+  const cb = Number(((word >> CB_LOW) & 0xffn) | (((word >> CB_HIGH) & 0xffn) << 8n));
+  return { ...unpackBits(FLAGS, word), cb };
 }
 
 /** `psw`: the word as the guest reads it, see {@link packPsw}. `long`: width of a register. */

@@ -4,8 +4,8 @@
  * QEMU: `target/hppa/machine.c` (5.2, 7.2, 10.0, 11.1). 16 bytes in 5.2 and 7.2, 32 since 10.0; the rights are
  * packed as the guest's insert instructions of PA-RISC 1.1 take them, and of 2.0.
  */
-import { ValueError } from '../../../errors.js';
 import { array, leaf, uint32, vmstate } from '../../../vmstate/index.js';
+import { member } from '../_member.js';
 
 /** An entry of 5.2 and 7.2: one page of 4 KiB. */
 export interface HppaTlbEntry11 {
@@ -119,26 +119,14 @@ export function unpackTlbRights(word: bigint): HppaTlbRights {
   return unpack(word, PA20, word !== 0n);
 }
 
-/** The value of a member, where it fits into its bytes. */
-function within<T extends number | bigint>(member: string, value: T, bits: 32 | 64): T {
-  const expected = bits === 64 ? 'a bigint from 0n to 2n ** 64n - 1n' : 'a whole number from 0 to 4294967295';
-  const details = { path: member, expected, actual: value };
-  if (typeof value !== (bits === 64 ? 'bigint' : 'number')) {
-    throw new ValueError('wrong-type', `expected ${expected}`, details);
-  }
-  const fits = typeof value === 'bigint' ? BigInt.asUintN(64, value) === value : Number(value) >>> 0 === value;
-  if (fits) return value;
-  throw new ValueError('out-of-range', `expected ${expected}, got ${value}`, details);
-}
-
 /** `tlb entry` of 5.2 and 7.2. */
 export const tlbEntry11 = /* @__PURE__ */ leaf<HppaTlbEntry11>({
   type: 'tlb entry',
   size: 16,
   put: ({ va_b, pa, rights }, to, at) => {
-    to.setBigUint64(at, within('va_b', va_b, 64));
-    to.setUint32(at + 8, within('pa', pa, 32));
-    to.setUint32(at + 12, within('rights', rights, 32));
+    to.setBigUint64(at, member('va_b', va_b, 64));
+    to.setUint32(at + 8, member('pa', pa, 32));
+    to.setUint32(at + 12, member('rights', rights, 32));
   },
   get: (from, at) => ({
     va_b: from.getBigUint64(at),
@@ -152,10 +140,10 @@ export const tlbEntry = /* @__PURE__ */ leaf<HppaTlbEntry>({
   type: 'tlb entry',
   size: 32,
   put: ({ start, last, pa, rights }, to, at) => {
-    to.setBigUint64(at, within('start', start, 64));
-    to.setBigUint64(at + 8, within('last', last, 64));
-    to.setBigUint64(at + 16, within('pa', pa, 64));
-    to.setBigUint64(at + 24, within('rights', rights, 64));
+    to.setBigUint64(at, member('start', start, 64));
+    to.setBigUint64(at + 8, member('last', last, 64));
+    to.setBigUint64(at + 16, member('pa', pa, 64));
+    to.setBigUint64(at + 24, member('rights', rights, 64));
   },
   get: (from, at) => ({
     start: from.getBigUint64(at),

@@ -5,7 +5,7 @@
  * QEMU: `cpu.h` of `target-ppc` (2.3), of `target/ppc` (5.2, 7.2, 10.0, 11.1).
  */
 
-type Bits<F> = { readonly [K in keyof F]: number };
+import { type Parts, packBits, unpackBits } from '../_bits.js';
 
 /** Bits of {@link PpcMsr}. */
 const MSR = {
@@ -65,7 +65,7 @@ const MSR = {
   le: 0,
 } as const;
 /** Flags of the machine state register; the comments at {@link packMsr}'s table say what they mean. */
-export type PpcMsr = { [K in keyof typeof MSR]: boolean };
+export type PpcMsr = Parts<typeof MSR>;
 
 const XER = {
   /** Summary overflow. */
@@ -78,16 +78,17 @@ const XER = {
   ov32: 19,
   /** Carry of the lower half (since Power ISA 3.0). */
   ca32: 18,
+  /** Which byte a string instruction stops at (601). */
+  compare: [8, 8],
+  /** How many bytes a string instruction moves. */
+  bytes: [0, 7],
 } as const;
 /** The fixed-point exception register; `bytes` and `compare` are those of the string instructions. */
-export type PpcXer = { [K in keyof typeof XER]: boolean } & {
-  /** Bits 0 to 6: how many bytes a string instruction moves. */
-  bytes: number;
-  /** Bits 8 to 15: the byte that it stops at (601). */
-  compare: number;
-};
+export type PpcXer = Parts<typeof XER>;
 
 const FPSCR = {
+  /** Rounding of decimal numbers. */
+  drn: [32, 3],
   /** Exception summary. */
   fx: 31,
   /** Enabled exception summary. */
@@ -146,14 +147,11 @@ const FPSCR = {
   xe: 3,
   /** Not as IEEE 754 says. */
   ni: 2,
+  /** Rounding: 0 to nearest, 1 towards zero, 2 up, 3 down. */
+  rn: [0, 2],
 } as const;
 /** The floating-point status and control register. */
-export type PpcFpscr = { [K in keyof typeof FPSCR]: boolean } & {
-  /** Bits 0 and 1, rounding: 0 to nearest, 1 towards zero, 2 up, 3 down. */
-  rn: number;
-  /** Bits 32 to 34, rounding of decimal numbers. */
-  drn: number;
-};
+export type PpcFpscr = Parts<typeof FPSCR>;
 
 const VSCR = {
   /** Denormalised numbers are zero. */
@@ -162,48 +160,27 @@ const VSCR = {
   sat: 0,
 } as const;
 /** The vector status and control register. */
-export type PpcVscr = { [K in keyof typeof VSCR]: boolean };
-
-function pack<F extends Record<string, boolean>>(bits: Bits<F>, flags: Partial<F>): bigint {
-  let word = 0n;
-  for (const name in bits) if (flags[name]) word |= 1n << BigInt(bits[name]);
-  return word;
-}
-
-function unpack<K extends string>(bits: { readonly [N in K]: number }, word: bigint): { [N in K]: boolean } {
-  const flags: Partial<Record<K, boolean>> = {};
-  for (const name in bits) flags[name] = ((word >> BigInt(bits[name])) & 1n) !== 0n;
-  return flags as Record<K, boolean>;
-}
+export type PpcVscr = Parts<typeof VSCR>;
 
 /** `msr` out of its flags; those left out are 0. */
-export const packMsr = (flags: Partial<PpcMsr>): bigint => pack<PpcMsr>(MSR, flags);
+export const packMsr = (flags: Partial<PpcMsr>): bigint => packBits(MSR, flags);
 /** The flags of `msr`. */
-export const unpackMsr = (word: bigint): PpcMsr => unpack(MSR, word);
+export const unpackMsr = (word: bigint): PpcMsr => unpackBits(MSR, word);
 
 /** SPR 1 out of its parts. */
-export function packXer({ bytes = 0, compare = 0, ...flags }: Partial<PpcXer>): bigint {
-  return pack(XER, flags) | BigInt(((compare & 0xff) << 8) | (bytes & 0x7f));
-}
+export const packXer = (parts: Partial<PpcXer>): bigint => packBits(XER, parts);
 /** The parts of SPR 1. */
-export function unpackXer(word: bigint): PpcXer {
-  const low = Number(word & 0xffffn);
-  return { ...unpack(XER, word), bytes: low & 0x7f, compare: low >>> 8 };
-}
+export const unpackXer = (word: bigint): PpcXer => unpackBits(XER, word);
 
 /** `fpscr` out of its parts. */
-export function packFpscr({ rn = 0, drn = 0, ...flags }: Partial<PpcFpscr>): bigint {
-  return pack(FPSCR, flags) | (BigInt(drn & 7) << 32n) | BigInt(rn & 3);
-}
+export const packFpscr = (parts: Partial<PpcFpscr>): bigint => packBits(FPSCR, parts);
 /** The parts of `fpscr`. */
-export function unpackFpscr(word: bigint): PpcFpscr {
-  return { ...unpack(FPSCR, word), rn: Number(word & 3n), drn: Number((word >> 32n) & 7n) };
-}
+export const unpackFpscr = (word: bigint): PpcFpscr => unpackBits(FPSCR, word);
 
 /** `vscr` out of its flags. */
-export const packVscr = (flags: Partial<PpcVscr>): number => Number(pack<PpcVscr>(VSCR, flags));
+export const packVscr = (flags: Partial<PpcVscr>): number => Number(packBits(VSCR, flags));
 /** The flags of `vscr`. */
-export const unpackVscr = (word: number): PpcVscr => unpack(VSCR, BigInt(word >>> 0));
+export const unpackVscr = (word: number): PpcVscr => unpackBits(VSCR, BigInt(word >>> 0));
 
 /** The condition register as the guest sees it, from the eight fields of `crf`: field 0 in the highest four bits. */
 export function packCr(crf: ArrayLike<number>): number {

@@ -1,0 +1,79 @@
+/**
+ * What is used of v86's programming interface, and how a state is put into a running v86 without losing what its own
+ * `restore_state` loses.
+ *
+ * v86 itself is not bundled: who starts it hands it over.
+ */
+
+/** The part of v86's `CPU` that no public interface reaches. Its names are not mangled in `libv86.mjs`. */
+interface V86Cpu {
+  readonly wasm_memory: WebAssembly.Memory;
+  readonly devices: { readonly pit: { readonly counter_start_time: Float64Array } };
+  last_result: Int32Array;
+  fpu_status_word: Uint16Array;
+  mxcsr: Int32Array;
+  get_eflags(): number;
+}
+
+/** The interface of `V86` as far as it is used here. */
+export interface Emulator {
+  readonly v86: { readonly cpu: V86Cpu };
+  run(): Promise<void>;
+  stop(): Promise<void>;
+  save_state(): Promise<ArrayBuffer>;
+  restore_state(state: ArrayBuffer): Promise<void>;
+  serial0_send(text: string): void;
+  serial_send_bytes(serial: number, data: Uint8Array): void;
+  add_listener(event: 'emulator-ready' | 'emulator-started', listener: () => void): void;
+  add_listener(event: 'serial0-output-byte', listener: (byte: number) => void): void;
+  destroy(): Promise<void>;
+}
+
+/** A v86 that was stopped: its state file, and the moment in ms of `performance.now()` to which its times refer. */
+export interface StoppedV86 {
+  readonly file: Uint8Array;
+  readonly now: number;
+}
+
+/** Stops v86 and saves it. The clock is read right after the stop: the state itself does not hold it. */
+export async function stopAndSave(emulator: Emulator): Promise<StoppedV86> {
+  await emulator.stop();
+  const now = performance.now();
+  return { file: new Uint8Array(await emulator.save_state()), now };
+}
+
+/** Registers that `restore_state` leaves as arrays of JavaScript instead of writing them into the machine's memory. */
+const LOST = [
+  ['last_result', 112],
+  ['fpu_status_word', 1040],
+  ['mxcsr', 824],
+] as const;
+
+/** What a state file cannot say to v86. */
+export interface RestoreOptions {
+  /** The state's times count from the moment of restoring (`fromQemu` makes such states). */
+  readonly timesFromNow?: boolean;
+  /** What the serial line had received and the guest had not read. */
+  readonly serialInput?: Uint8Array;
+}
+
+/** Restores a stopped v86, whole; it stays stopped. */
+export async function restore(emulator: Emulator, file: Uint8Array, options: RestoreOptions = {}): Promise<void> {
+  const { buffer, byteOffset, length } = file;
+  await emulator.restore_state(buffer.slice(byteOffset, byteOffset + length) as ArrayBuffer);
+  const { cpu } = emulator.v86;
+  for (const [name, address] of LOST) {
+    const saved = cpu[name];
+    const inMemory = new (saved.constructor as Int32ArrayConstructor)(cpu.wasm_memory.buffer, address, 1);
+    inMemory.set(saved);
+    cpu[name] = inMemory as never;
+  }
+  const { pit } = cpu.devices;
+  if (options.timesFromNow) {
+    const now = performance.now();
+    pit.counter_start_time.forEach((time, channel, times) => {
+      times[channel] = time + now;
+    });
+  }
+  if (options.serialInput?.length) emulator.serial_send_bytes(0, options.serialInput);
+}

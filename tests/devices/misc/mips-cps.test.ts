@@ -1,0 +1,25 @@
+/**
+ * Control registers and power controllers of MIPS's coherent processing systems.
+ */
+import { suite } from 'uvu';
+import { vmstateMipsGcr } from '../../../src/devices/misc/mips-cmgcr.js';
+import { vmstateMipsCpc, vmstateRiscvCpc } from '../../../src/devices/misc/mips-cpc.js';
+import { hex } from '../../support/bytes.js';
+import { wire } from '../../support/wire.js';
+import { checkSections } from '../recorded-sections.js';
+
+const test = suite('devices/misc/mips-cps');
+
+checkSections(test, { targets: ['mips64el'], names: ['mips-gcr', 'mips-cpc'] });
+checkSections(test, { targets: ['riscv64'], names: ['xmips-cpc'] });
+
+test('mips-gcr: bytes', () => {
+  wire(vmstateMipsGcr, { cpc_base: 0x1bde0001n }, hex`/* base, enabled */ 000000001bde0001`);
+});
+
+test('power controllers: a bit for each processor that runs', () => {
+  wire(vmstateMipsCpc, { vp_running: 0xfn }, hex`000000000000000f`);
+  wire(vmstateRiscvCpc, { vps_running_mask: 2n ** 64n - 1n }, hex`ffffffffffffffff`);
+});
+
+test.run();
