@@ -126,9 +126,10 @@ export abstract class VMStateError<C extends string = string> extends Error {
   private describe(): void {
     const { path, code, reason, offset, expected, actual } = this;
     const parts = [code.replaceAll('-', ' ')];
+    const values = !reason.startsWith('expected'); // such a reason has them in words
     if (reason !== '') parts.push(reason);
-    if (expected !== undefined) parts.push(`expected ${show(expected)}`);
-    if (actual !== undefined) parts.push(`got ${show(actual)}`);
+    if (values && expected !== undefined) parts.push(`expected ${show(expected)}`);
+    if (values && actual !== undefined) parts.push(`got ${show(actual)}`);
     if (offset !== undefined) parts.push(`at byte ${offset}`);
     this.message = (path === '' ? '' : `${path}: `) + parts.join(', ');
   }

@@ -11,7 +11,7 @@ export function failures(errors: t.Errors): ValueError[] {
 
 function failure({ context, value, message }: t.ValidationError): ValueError {
   const details = { path: pathOf(context), expected: expectedIn(context), actual: value };
-  if (message !== undefined) return new ValueError('unknown-name', message, details);
+  if (message !== undefined) return new ValueError('unknown-name', message, { path: details.path });
   const { expected } = details;
   if (value === undefined) return new ValueError('missing', `expected ${expected}, but it is not there`, details);
   return new ValueError(

@@ -1,7 +1,7 @@
 /**
  * Numbers and booleans on the wire: one value at a time, and arrays of them (`migration/vmstate-types.c`).
  */
-import { ValueError } from '../errors.js';
+import { show, ValueError } from '../errors.js';
 import { within } from './_within.js';
 import type { ByteReader, ByteWriter } from './bytes.js';
 import {
@@ -81,7 +81,8 @@ function scalarError(op: number, actual: unknown): ValueError {
 /** A value that cannot be written; `close` if it is of the right type. */
 export function wrong(expected: string, actual: unknown, close = false): ValueError {
   const code = actual === undefined ? 'missing' : close ? 'out-of-range' : 'wrong-type';
-  return new ValueError(code, `this takes ${expected}`, { expected, actual });
+  const got = actual === undefined ? '' : `, got ${show(actual)}`;
+  return new ValueError(code, `expected ${expected}${got}`, { expected, actual });
 }
 
 /** Reads one number. @throws {StreamError} `truncated`; `bad-value` if a number cannot hold it. */

@@ -44,7 +44,10 @@ export interface OldLoader<S, C> {
   load(reader: ByteReader, version: number, context: C): Partial<S>;
 }
 
-/** The hooks of a definition, in the order in which they run. A hook that throws ends the save or the load. */
+/**
+ * The hooks of a definition, in the order in which they run. A hook that throws ends the save or the load. Those of saving
+ * may run twice in one save of a machine: a section whose description has to be another one is written once more.
+ */
 export interface Hooks<S, C> {
   /** Before the first byte: bring computed properties up to date. Runs on the live state. */
   readonly preSave?: (state: S, context: C) => void;
