@@ -130,8 +130,8 @@ export abstract class VMStateError<C extends string = string> extends Error {
     if (reason !== '') parts.push(reason);
     if (values && expected !== undefined) parts.push(`expected ${show(expected)}`);
     if (values && actual !== undefined) parts.push(`got ${show(actual)}`);
-    if (offset !== undefined) parts.push(`at byte ${offset}`);
-    this.message = (path === '' ? '' : `${path}: `) + parts.join(', ');
+    const at = offset === undefined ? '' : ` (at byte ${offset})`;
+    this.message = (path === '' ? '' : `${path}: `) + parts.join(', ') + at;
   }
 }
 

@@ -192,7 +192,7 @@ export class Registry {
   checkMigratable(): void {
     const blocked = this.entries.find(({ whole }) => whole?.unmigratable);
     if (blocked === undefined) return;
-    const reason = 'State blocked by non-migratable device';
+    const reason = `State blocked by non-migratable device '${blocked.idstr}'`;
     throw new ValueError('unmigratable', reason, { path: blocked.idstr });
   }
 

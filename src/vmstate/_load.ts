@@ -92,11 +92,11 @@ export function loadObject(plan: Plan, base: Base, run: Loading): Loaded {
   return state;
 }
 
-/** A new object, with what the stream does not bring; or with everything, where a hook sets defaults. */
-function newOf(plan: Plan, base: Base, hooked: boolean): Loaded {
+/** A new object with some of what is here; or a copy of all, where a hook sets defaults. */
+function newOf(plan: Plan, base: Base, hooked: boolean, from = plan.kept): Loaded {
   if (hooked) return base === undefined ? {} : copyOf(plan, base);
   const state = { ...plan.template };
-  if (base !== undefined) for (const { key } of plan.kept) state[key] = base[key];
+  if (base !== undefined) for (const { key } of from) state[key] = base[key];
   return state;
 }
 
@@ -130,7 +130,8 @@ class Passed {
 
   read(): Loaded {
     const { plan, base, from, done, now, run } = this;
-    this.state ??= newOf(plan, base, plan.hooks.preLoad !== undefined && run.hooks);
+    // What has not been read yet is as it is here.
+    this.state ??= newOf(plan, base, plan.hooks.preLoad !== undefined && run.hooks, plan.members);
     this.done = now;
     if (done < now)
       loadFields(plan, this.state, base, { ...run, from, hooks: false, log: undefined, skim: false }, done, now);
