@@ -24,7 +24,6 @@ import { encodeDescribed, writeDescribedObject } from '../../src/vmstate/describ
 import type { Release } from '../../src/vmstate/index.js';
 import { guarded } from '../../src/vmstate/object.js';
 import { bytesOf, type Recording, recordings } from '../streams/recordings.js';
-import { firstDifference } from '../support/bytes.js';
 
 const FOLDERS = ['streams/2.3', 'streams/2.3-devices', 'streams/5.2', 'streams/7.2', 'streams/10.0', 'streams/11.1'];
 const SHOWN = 3;

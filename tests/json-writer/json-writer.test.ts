@@ -5,7 +5,8 @@ import * as fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { escapeCompact, type JsonDialect, JsonWriter } from '../../src/json-writer/index.js';
-import { ascii, sameBytes } from '../support/bytes.js';
+import { sameBytes } from '../../src/testing/index.js';
+import { ascii } from '../support/bytes.js';
 
 const test = suite('json-writer');
 

@@ -5,6 +5,7 @@ import * as fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { StreamError } from '../../src/errors.js';
+import { sameBytes } from '../../src/testing/index.js';
 import {
   alloc,
   array,
@@ -49,7 +50,6 @@ import {
   vstruct,
   when,
 } from '../../src/vmstate/index.js';
-import { sameBytes } from '../support/bytes.js';
 import { thrownBy } from '../support/errors.js';
 
 const test = suite('vmstate/properties');

@@ -3,6 +3,7 @@
  */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { cuts, expectWire, hex, sameBytes } from '../../src/testing/index.js';
 import {
   array,
   bool,
@@ -20,8 +21,6 @@ import {
   uint64,
   vmstate,
 } from '../../src/vmstate/index.js';
-import { hex, sameBytes } from '../support/bytes.js';
-import { truncations, wire } from '../support/wire.js';
 
 const test = suite('vmstate/vectors');
 
@@ -30,7 +29,7 @@ const young: readonly Release[] = ['5.2', '7.2', '10.0', '11.1'];
 test('an array of three uint16', () => {
   const def = vmstate({ name: 'array', versionId: 1, fields: { u16: array(3, uint16()) } });
   for (const release of ['2.3', ...young] as const)
-    wire(def, { u16: Uint16Array.of(0x42, 0x43, 0x44) }, hex`0042 0043 0044`, { release });
+    expectWire(def, { u16: Uint16Array.of(0x42, 0x43, 0x44) }, hex`0042 0043 0044`, { release });
 });
 
 const versioned = vmstate({
@@ -56,13 +55,13 @@ test('fields of version 2 loaded at version 1 keep their values', () => {
     const live = { a: 0, b: 200, c: 0, d: 0n, e: 500, f: 600n };
     load(versioned, live, bytes, { version: 1, release });
     assert.equal(live, { a: 10, b: 200, c: 30, d: 40n, e: 500, f: 600n });
-    truncations(bytes, (cut) => load(versioned, live, cut, { version: 1, release }));
+    cuts(bytes, (cut) => load(versioned, live, cut, { version: 1, release }));
   }
 });
 
 test('fields of version 2 are saved at version 2', () => {
   const state = { a: 1, b: 2, c: 3, d: 4n, e: 5, f: 6n };
-  wire(versioned, state, hex`00000001 00000002 00000003 0000000000000004 00000005 0000000000000006`);
+  expectWire(versioned, state, hex`00000001 00000002 00000003 0000000000000004 00000005 0000000000000006`);
 });
 
 test('four pointers to a struct of an int32, one of them null', () => {
@@ -77,7 +76,7 @@ test('four pointers to a struct of an int32, one of them null', () => {
     const bytes = hex`00000000 30 00000002 00000003`;
     const state = { ar: [{ f: 0 }, null, { f: 2 }, { f: 3 }] };
     sameBytes(save(def, state, { release }), bytes);
-    wire(def, state, bytes, { release, base: { ar: [{ f: 9 }, null, { f: 9 }, { f: 9 }] } });
+    expectWire(def, state, bytes, { release, base: { ar: [{ f: 9 }, null, { f: 9 }, { f: 9 }] } });
   }
 });
 
@@ -97,7 +96,7 @@ test('an int16, a queue of two elements, an int32', () => {
     ],
     i32: 70000,
   };
-  for (const release of young) wire(def, state, hex`FE00 01 01 82 01 00 41 00 00011170`, { release });
+  for (const release of young) expectWire(def, state, hex`FE00 01 01 82 01 00 41 00 00011170`, { release });
 });
 
 test.run();
