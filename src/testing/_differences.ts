@@ -21,7 +21,10 @@ export interface Comparing {
 }
 
 interface Walk extends Comparing {
+  /** What has been compared with what; only where something may refer to itself. */
   readonly seen: Map<object, Set<object>>;
+  /** Keys and indices down to here. The path is put together when it is needed. */
+  readonly way: (string | number)[];
 }
 
 /** The first place where `actual` is not as `expected`, in the order of the properties. */
@@ -30,38 +33,52 @@ export function firstDifferentValue(
   actual: unknown,
   options: Comparing = {},
 ): Difference | undefined {
-  return differ(expected, actual, '', { ...options, seen: new Map() });
+  return differ(expected, actual, { ...options, seen: new Map(), way: [] });
 }
 
-/** `expected 3, got 4`, where it is. */
+/** Both values, a line each. */
 export function describeDifference({ expected, actual }: Difference): string[] {
   return [`expected  ${show(expected)}`, `actual    ${show(actual)}`];
 }
 
-function differ(expected: unknown, actual: unknown, path: string, walk: Walk): Difference | undefined {
-  if (Object.is(expected, actual) || walk.skip?.(path)) return undefined;
+function differ(expected: unknown, actual: unknown, walk: Walk): Difference | undefined {
+  if (Object.is(expected, actual) || walk.skip?.(pathOf(walk.way))) return undefined;
   if (!isObject(expected) || !isObject(actual)) {
     if (typeof expected === 'function' && typeof actual === 'function') return undefined;
-    return { path, expected, actual };
+    return found(expected, actual, walk);
   }
-  // What refers to itself is compared once.
   if (!walk.part && known(expected, actual, walk)) return undefined;
-  if (isList(expected) && isList(actual)) return differLists(expected, actual, path, walk);
-  if (isList(expected) !== isList(actual)) return { path, expected, actual };
-  if (expected instanceof Map || expected instanceof Set) {
-    const other = actual instanceof Map || actual instanceof Set ? [...actual] : actual;
-    return differ([...expected], other, path, walk);
-  }
+  if (isList(expected) && isList(actual)) return differLists(expected, actual, walk);
+  if (isList(expected) !== isList(actual)) return found(expected, actual, walk);
+  if (isCollection(expected)) return differ([...expected], isCollection(actual) ? [...actual] : actual, walk);
   if (expected instanceof ArrayBuffer && actual instanceof ArrayBuffer) {
-    return differLists(new Uint8Array(expected), new Uint8Array(actual), path, walk);
+    return differLists(new Uint8Array(expected), new Uint8Array(actual), walk);
   }
-  const keys = walk.part ? Object.keys(actual) : [...new Set([...Object.keys(expected), ...Object.keys(actual)])];
+  const keys = walk.part ? Object.keys(actual) : new Set([...Object.keys(expected), ...Object.keys(actual)]);
   for (const key of keys) {
-    const [a, b] = [(expected as Named)[key], (actual as Named)[key]];
-    const found = differ(a, b, path === '' ? key : `${path}.${key}`, walk);
-    if (found !== undefined) return found;
+    const difference = differAt(key, (expected as Named)[key], (actual as Named)[key], walk);
+    if (difference !== undefined) return difference;
   }
   return undefined;
+}
+
+function differAt(key: string | number, expected: unknown, actual: unknown, walk: Walk): Difference | undefined {
+  if (expected === actual) return undefined;
+  walk.way.push(key);
+  const difference = differ(expected, actual, walk);
+  walk.way.pop();
+  return difference;
+}
+
+function found(expected: unknown, actual: unknown, { way }: Walk, ...more: (string | number)[]): Difference {
+  return { path: pathOf([...way, ...more]), expected, actual };
+}
+
+function pathOf(way: readonly (string | number)[]): string {
+  return way.reduce<string>(
+    (path, key) => (typeof key === 'number' ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`),
+    '',
+  );
 }
 
 function known(expected: object, actual: object, { seen }: Walk): boolean {
@@ -82,33 +99,21 @@ function isList(value: object): value is ArrayLike<unknown> & object {
   return Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value);
 }
 
-function differLists(
-  expected: ArrayLike<unknown>,
-  actual: ArrayLike<unknown>,
-  path: string,
-  walk: Walk,
-): Difference | undefined {
+function isCollection(value: object): value is Map<unknown, unknown> | Set<unknown> {
+  return value instanceof Map || value instanceof Set;
+}
+
+function differLists(expected: ArrayLike<unknown>, actual: ArrayLike<unknown>, walk: Walk): Difference | undefined {
   const shorter = Math.min(expected.length, actual.length);
   if (expected instanceof Uint8Array && actual instanceof Uint8Array) {
     const at = firstDifferentByte(expected.subarray(0, shorter), actual.subarray(0, shorter));
-    if (at >= 0) return { path: `${path}[${at}]`, expected: expected[at], actual: actual[at] };
-    return differInLength(expected, actual, path, walk);
+    if (at >= 0) return found(expected[at], actual[at], walk, at);
+  } else {
+    for (let i = 0; i < shorter; i++) {
+      const difference = differAt(i, expected[i], actual[i], walk);
+      if (difference !== undefined) return difference;
+    }
   }
-  for (let i = 0; i < shorter; i++) {
-    if (expected[i] === actual[i]) continue;
-    const found = differ(expected[i], actual[i], `${path}[${i}]`, walk);
-    if (found !== undefined) return found;
-  }
-  return differInLength(expected, actual, path, walk);
-}
-
-function differInLength(
-  expected: ArrayLike<unknown>,
-  actual: ArrayLike<unknown>,
-  path: string,
-  walk: Walk,
-): Difference | undefined {
   const longer = walk.part ? actual.length > expected.length : actual.length !== expected.length;
-  if (!longer) return undefined;
-  return { path: path === '' ? 'length' : `${path}.length`, expected: expected.length, actual: actual.length };
+  return longer ? found(expected.length, actual.length, walk, 'length') : undefined;
 }

@@ -37,7 +37,7 @@ export function bytesOf(def: Definition, state: object, { live, ...options }: Be
     def,
     state as never,
     options,
-  ).slice();
+  );
 }
 
 type State = Readonly<Record<string, unknown>>;

@@ -12,7 +12,7 @@ import { truncations } from './truncations.js';
 const LINE = 16;
 
 /**
- * The bytes of a state, a copy: those of `encode`, or with `live` those of `save`.
+ * The bytes of a state: those of `encode`, or with `live` those of `save`.
  *
  * @throws {MismatchError} `measure` if `measure` counts others, which would be a fault of the library or of a codec.
  */
