@@ -142,7 +142,7 @@ const ADVICE: Readonly<Record<GoldenChange, string>> = {
   'golden-added': RAISE,
   'golden-removed': 'put it back (unused() keeps its place), or raise the version and drop the old ones',
   'golden-reordered': 'put them back in their order',
-  'golden-renamed': 'the bytes are the same, but not what describes them; keep the name with { name }',
+  'golden-renamed': 'a name that has been written stays: keep it (with { name } if the property is renamed)',
   'golden-retyped': 'put the type back; a new field since a raised version can take its place',
   'golden-resized': 'put the length back; more of it belongs in a subsection',
   'golden-replaced': RAISE,
@@ -173,7 +173,7 @@ function changeOf({ layout: then }: Golden, { layout: now }: Golden, at: number)
   const fresh = b !== undefined && !then.some(({ path }) => path === b.path);
   if (b === undefined || (gone && !fresh)) return ['golden-removed', `${kind(a)} is gone`, a.path, a.offset];
   if (gone) {
-    const renamed = a.type === b.type && a.length === b.length;
+    const renamed = a.type === b.type && (a.length === b.length || isSubsection(a));
     return renamed
       ? ['golden-renamed', `${kind(a)} is called ${b.path} now`, a.path, a.offset]
       : ['golden-replaced', `${kind(a)} is gone and ${b.path} is there instead`, a.path, a.offset];
@@ -186,7 +186,11 @@ function changeOf({ layout: then }: Golden, { layout: now }: Golden, at: number)
 }
 
 function kind(field: GoldenField | undefined): string {
-  return field?.type.startsWith('subsection') ? 'the subsection' : 'the field';
+  return field !== undefined && isSubsection(field) ? 'the subsection' : 'the field';
+}
+
+function isSubsection({ type }: GoldenField): boolean {
+  return type.startsWith('subsection');
 }
 
 function sameField(a: GoldenField, b: GoldenField | undefined): boolean {
