@@ -29,8 +29,8 @@ export interface ArbitraryOptions<C = unknown> extends ObjectOptions<C> {
  *
  * Conditions are tried on what stands before them; one that seldom holds is helped by values that make it hold.
  *
- * @throws {DefinitionError} `not-in-release`. Drawing throws {@link MismatchError} `no-value` where no value can be
- * made: hand it over in `leafs` or `values`.
+ * @throws {DefinitionError} `not-in-release`. Drawing throws {@link MismatchError} `no-value` where random bytes
+ * are no value of a codec, `unmet` where no value meets a test: hand values over in `leafs` or `values`.
  * @example
  * fc.assert(fc.property(arbitrary(vmstatePit), (state) => { roundTrip(vmstatePit, state); }));
  */

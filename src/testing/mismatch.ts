@@ -11,6 +11,7 @@ export type MismatchErrorCode =
   | 'truncation'
   | 'resume'
   | 'no-value'
+  | 'unmet'
   | GoldenChange
   | 'golden-missing'
   | 'golden-version'

@@ -10,30 +10,35 @@ import {
   type AnyVMState,
   array,
   bitmap,
-  bool,
   buffer,
   int16,
-  int64,
-  leaf,
   marked,
-  nullable,
   qlist,
-  qtailq,
   type Slot,
   struct,
   timer,
   uint8,
-  uint8Equal,
   uint16,
   uint32,
   unused,
   varray,
-  vmstate,
   when,
 } from '../../src/vmstate/index.js';
-
-type Fields = Record<string, Slot>;
-type State = Readonly<Record<string, unknown>>;
+import {
+  channelFields,
+  channelOf,
+  FIELDS,
+  type Fields,
+  idle,
+  itemDef,
+  mode,
+  ORIGINAL,
+  STATES,
+  type State,
+  subsectionOf,
+  uart,
+  word,
+} from './uart.js';
 
 /** What the goldens say of a fault, and where. */
 export interface GoldenReason {
@@ -54,103 +59,6 @@ export interface Mutation {
   readonly compare: string | undefined;
 }
 
-const word = (type: string, littleEndian: boolean) =>
-  leaf<number>({
-    type,
-    size: 4,
-    put: (value, to, at) => to.setUint32(at, value, littleEndian),
-    get: (from, at) => from.getUint32(at, littleEndian),
-  });
-
-const channelFields: Fields = { level: uint8(), time: int64() };
-const channelOf = (fields: Fields, versionId = 1) => vmstate({ name: 'uart-channel', versionId, fields });
-const itemDef = vmstate({ name: 'uart-item', versionId: 1, fields: { byte: uint8() } });
-const positionDef = vmstate({ name: 'uart-position', versionId: 1, fields: { x: uint8(), y: uint8() } });
-
-const subsectionOf = (name: string, fields: Fields, versionId = 1, needed = true) =>
-  vmstate({ name, versionId, needed: (state) => ((state as { thr?: number }).thr !== 0) === needed, fields });
-const thr = subsectionOf('uart/thr', { thr: uint8() });
-const mode = vmstate({ name: 'uart/mode', versionId: 1, fields: { mode: uint8() } });
-
-const FIELDS: Fields = {
-  divider: uint16(),
-  rbr: uint8(),
-  ier: uint8(),
-  irq: bool(),
-  ticks: int64(),
-  model: uint8Equal(),
-  regs: array(4, uint16()),
-  channels: array(2, struct(channelOf(channelFields))),
-  position: struct(positionDef),
-  fifo_len: uint8(),
-  fifo_max: uint8(),
-  fifo: varray('fifo_len', uint8()),
-  poll: when('polling', uint16()),
-  queue: qtailq(itemDef, { since: 1 }),
-  links: nullable(2, struct(itemDef)),
-  pins: bitmap(64),
-  control: word('control', false)(),
-  gap: unused(2),
-  raw: buffer(4),
-  young: uint8({ since: 3 }),
-};
-
-interface Changes {
-  readonly name?: string;
-  readonly versionId?: number;
-  readonly minimumVersionId?: number;
-  readonly polling?: (state: { readonly ier: number }) => boolean;
-  readonly subsections?: Record<string, AnyVMState>;
-  readonly preSave?: (state: { rbr: number }) => void;
-}
-
-function uart(fields: Fields, changes: Changes = {}): AnyVMState {
-  const { polling = ({ ier }) => (ier & 0x80) !== 0, ...others } = changes;
-  return vmstate({
-    name: 'uart',
-    versionId: 3,
-    minimumVersionId: 2,
-    subsections: { thr, mode },
-    conditions: { polling },
-    ...others,
-    fields,
-  } as never) as AnyVMState;
-}
-
-/** The definition before each fault. */
-export const ORIGINAL = uart(FIELDS);
-
-const idle = {
-  divider: 12,
-  rbr: 0x41,
-  ier: 1,
-  irq: false,
-  ticks: 1000n,
-  model: 3,
-  regs: Uint16Array.of(1, 2, 3, 4),
-  channels: [
-    { level: 1, time: 10n },
-    { level: 2, time: 20n },
-  ],
-  position: { x: 5, y: 6 },
-  fifo_len: 2,
-  fifo_max: 2,
-  fifo: Uint8Array.of(0xaa, 0xbb),
-  queue: [{ byte: 7 }],
-  links: [null, { byte: 8 }],
-  pins: BigUint64Array.of(0xf0n, 0n),
-  control: 0x01020304,
-  raw: Uint8Array.of(9, 9, 9, 9),
-  young: 4,
-};
-
-/** The states that the goldens were made of: with and without what is optional. */
-export const STATES: Readonly<Record<string, State>> = {
-  idle,
-  polling: { ...idle, ier: 0x81, poll: 0x1234 },
-  transmitting: { ...idle, thr: { thr: 0x55 }, mode: { mode: 1 } },
-};
-
 /** The states as a mutated definition has them. What is added to a subsection is there if the subsection is. */
 export function statesOf({ more = {} }: Mutation): Record<string, State> {
   return Object.fromEntries(
@@ -160,9 +68,6 @@ export function statesOf({ more = {} }: Mutation): Record<string, State> {
     }),
   );
 }
-
-/** What a version that is loaded needs to know: which elements are null. */
-export const BASE = idle;
 
 /** Faults of the fields: the others are as they were. */
 const fault = (
@@ -258,7 +163,7 @@ export const MUTATIONS: readonly Mutation[] = [
       ),
     ),
     { code: 'golden-replaced', path: 'uart/divider' },
-    undefined,
+    'field-removed',
     { baud: 9600 },
   ),
 
@@ -318,7 +223,7 @@ export const MUTATIONS: readonly Mutation[] = [
     'a counted array of a fixed length now',
     uart(having({ fifo: array(4, uint8()) })),
     { code: 'golden-resized', path: 'uart/fifo' },
-    undefined,
+    'count-source-changed',
     { fifo: Uint8Array.of(0xaa, 0xbb, 0, 0) },
   ),
   fault(
@@ -356,7 +261,7 @@ export const MUTATIONS: readonly Mutation[] = [
     'a queue that is a list now',
     uart(having({ queue: qlist(itemDef, { since: 1 }) })),
     { code: 'golden-description' },
-    'kind-changed',
+    'type-changed',
   ),
   fault(
     'pointers with a mark before each',
@@ -370,7 +275,7 @@ export const MUTATIONS: readonly Mutation[] = [
     'a field added to a nested definition, its version raised',
     uart(having({ channels: array(2, struct(channelOf({ ...channelFields, gain: uint8({ since: 2 }) }, 2))) })),
     { code: 'golden-added', path: 'uart/channels[0].gain' },
-    undefined,
+    'nested-version',
     { channels: idle.channels.map((channel) => ({ ...channel, gain: 1 })) },
   ),
   fault(
@@ -383,7 +288,7 @@ export const MUTATIONS: readonly Mutation[] = [
   // Versions.
   fault('the version lowered', uart(without('young'), { versionId: 2 }), { code: 'golden-version' }, 'version-lowered'),
   fault('the minimum raised', uart(FIELDS, { minimumVersionId: 3 }), { code: 'golden-load' }, 'minimum-narrowed'),
-  fault('since lowered', uart(having({ young: uint8() })), { code: 'golden-load' }, undefined),
+  fault('since lowered', uart(having({ young: uint8() })), { code: 'golden-load' }, 'since-changed'),
   fault(
     'since given to a field that was always there',
     uart(having({ raw: buffer(4, { since: 3 }) })),

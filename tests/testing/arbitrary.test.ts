@@ -244,7 +244,7 @@ test('a test that nothing meets is said; a subsection with such a test is not th
   const fields = { x: uint32(), never: validate('never') };
   const conditions = { never: () => false };
   const def = vmstate({ name: 'impossible', versionId: 1, fields, conditions });
-  const error = throwsError(() => sample(def), MismatchError, { code: 'no-value', path: 'impossible' });
+  const error = throwsError(() => sample(def), MismatchError, { code: 'unmet', path: 'impossible' });
   assert.match(error.message, /the condition never holds; hand over one in `values`/);
   const sub = vmstate({ name: 'possible/sub', versionId: 1, fields, conditions });
   const around = vmstate({ name: 'possible', versionId: 1, fields: { x: uint8() }, subsections: { sub } });

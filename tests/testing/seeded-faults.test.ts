@@ -7,7 +7,8 @@ import * as assert from 'uvu/assert';
 import { type GoldenFile, goldens, MismatchError } from '../../src/testing/index.js';
 import type { AnyVMState } from '../../src/vmstate/index.js';
 import { throwsError } from '../support/errors.js';
-import { BASE, MUTATIONS, ORIGINAL, STATES, statesOf } from '../support/mutations.js';
+import { MUTATIONS, statesOf } from '../support/mutations.js';
+import { BASE, ORIGINAL, STATES } from '../support/uart.js';
 
 const test = suite('testing/seeded-faults');
 
