@@ -1,6 +1,7 @@
 /**
- * Bytes in tests: texts and pieces. Hex and comparing are in `src/testing`, for everybody.
+ * Bytes in tests: texts and pieces. Hex and comparing are those of the bench.
  */
+export { firstDifference, hex, sameBytes } from '../../src/testing/index.js';
 
 /** The bytes of a text of ASCII characters. */
 export function ascii(text: string): Uint8Array<ArrayBuffer> {
