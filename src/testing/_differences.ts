@@ -50,7 +50,8 @@ function differ(expected: unknown, actual: unknown, walk: Walk): Difference | un
   if (!walk.part && known(expected, actual, walk)) return undefined;
   if (isList(expected) && isList(actual)) return differLists(expected, actual, walk);
   if (isList(expected) !== isList(actual)) return found(expected, actual, walk);
-  if (isCollection(expected)) return differ([...expected], isCollection(actual) ? [...actual] : actual, walk);
+  if (expected instanceof Map && actual instanceof Map) return differMaps(expected, actual, walk);
+  if (expected instanceof Set && actual instanceof Set) return differMaps(mapOf(expected), mapOf(actual), walk);
   if (expected instanceof ArrayBuffer && actual instanceof ArrayBuffer) {
     return differLists(new Uint8Array(expected), new Uint8Array(actual), walk);
   }
@@ -76,7 +77,8 @@ function found(expected: unknown, actual: unknown, { way }: Walk, ...more: (stri
 
 function pathOf(way: readonly (string | number)[]): string {
   return way.reduce<string>(
-    (path, key) => (typeof key === 'number' ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`),
+    (path, key) =>
+      typeof key === 'number' ? `${path}[${key}]` : path === '' || key.startsWith('<') ? path + key : `${path}.${key}`,
     '',
   );
 }
@@ -99,8 +101,23 @@ function isList(value: object): value is ArrayLike<unknown> & object {
   return Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value);
 }
 
-function isCollection(value: object): value is Map<unknown, unknown> | Set<unknown> {
-  return value instanceof Map || value instanceof Set;
+/** Maps are compared by key, whatever their order; keys that are objects in the order in which they came. */
+function differMaps(
+  expected: ReadonlyMap<unknown, unknown>,
+  actual: ReadonlyMap<unknown, unknown>,
+  walk: Walk,
+): Difference | undefined {
+  const keys = [...expected.keys(), ...actual.keys()];
+  if (keys.some(isObject)) return differLists([...expected], [...actual], walk);
+  for (const key of new Set(keys)) {
+    const difference = differAt(`<${String(key)}>`, expected.get(key), actual.get(key), walk);
+    if (difference !== undefined) return difference;
+  }
+  return undefined;
+}
+
+function mapOf(set: ReadonlySet<unknown>): Map<unknown, unknown> {
+  return new Map([...set].map((item) => [item, item]));
 }
 
 function differLists(expected: ArrayLike<unknown>, actual: ArrayLike<unknown>, walk: Walk): Difference | undefined {

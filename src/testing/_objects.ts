@@ -2,7 +2,7 @@
  * Arbitraries of objects: a part for each property, then the state made of them in the order of the fields.
  */
 import * as fc from 'fast-check';
-import type { Plan } from '../vmstate/_plan.js';
+import { type Plan, planOf } from '../vmstate/_plan.js';
 import { choices, meets } from './_conditions.js';
 import { type Drawing, elementOf, type Maker, manyOf, type State } from './_elements.js';
 import { MismatchError } from './mismatch.js';
@@ -97,15 +97,15 @@ const OBJECTS: ReadonlySet<string> = new Set(['struct', 'vstruct', 'tmp']);
 const NONE = fc.constant(null);
 
 function partsOf(plan: Plan, drawing: Drawing): Part[] {
-  const counters = new Set([...plan.fields].flatMap(({ record }) => [record.count?.key, record.size?.key]));
+  const counters = new Set(plan.fields.flatMap(({ record }) => [record.count?.key, record.size?.key]));
   const nothing = { label: '', condition: undefined, must: false, has: true };
   const counter = fc.nat(drawing.maxLength);
   const given = (key: string) => drawing.values?.[`${plan.name}.${key}`];
   const own = (arbitrary: fc.Arbitrary<unknown>): Maker => ({ raw: arbitrary, make: (value) => value });
-  const locals = plan.locals
-    .filter((key) => counters.has(key) || given(key) !== undefined)
-    .map((key) => ({ ...nothing, key, scalar: undefined, counts: true, ...own(given(key) ?? counter) }));
-  const sent = [...plan.left, ...plan.fields].map((field) => {
+  const locals = plan.members
+    .filter(({ key, local }) => local && (counters.has(key) || given(key) !== undefined))
+    .map(({ key }) => ({ ...nothing, key, scalar: undefined, counts: true, ...own(given(key) ?? counter) }));
+  const sent = [...leftOut(plan), ...plan.fields].map((field) => {
     const { key, record, label, condition } = field;
     const counts = counters.has(key) && record.count === undefined;
     const values = given(key);
@@ -122,6 +122,12 @@ function partsOf(plan: Plan, drawing: Drawing): Part[] {
     };
   });
   return [...locals, ...sent];
+}
+
+/** Fields that this version leaves out: a state has them all the same. */
+function leftOut(plan: Plan): Plan['fields'] {
+  const there = new Set(plan.fields.map(({ key }) => key));
+  return planOf(plan.def, plan.rules.release, 'save').fields.filter(({ key }) => !there.has(key));
 }
 
 /**

@@ -6,7 +6,7 @@ import { show } from '../errors.js';
 import { type Plan, type PlanField, planOf } from '../vmstate/_plan.js';
 import { countOf, NULL_MARK, PRESENT_MARK } from '../vmstate/_save.js';
 import { ByteWriter } from '../vmstate/bytes.js';
-import { type Definition, encode, type ObjectOptions, save } from '../vmstate/index.js';
+import { type Definition, decode, encode, type ObjectOptions, save } from '../vmstate/index.js';
 import type { LeafCodec } from '../vmstate/leaf.js';
 import { NEWEST } from '../vmstate/object.js';
 import { MismatchError } from './mismatch.js';
@@ -27,7 +27,10 @@ export interface Span {
 
 /** Options that all functions of this folder share. */
 export interface BenchOptions<C = unknown> extends ObjectOptions<C> {
-  /** As a machine saves: hooks run and `needed` decides. Without it, what is present is sent. */
+  /**
+   * As a machine saves: hooks run and `needed` decides. Without it, what is present is sent. Values are compared with the
+   * object as its hooks leave it.
+   */
   readonly live?: boolean;
 }
 
@@ -43,13 +46,13 @@ export function bytesOf(def: Definition, state: object, { live, ...options }: Be
 type State = Readonly<Record<string, unknown>>;
 
 interface Walk {
-  readonly options: BenchOptions;
+  readonly options: ObjectOptions;
   readonly spans: Span[];
   at: number;
 }
 
-/** All runs of bytes of a state that has just been saved, in order and without gaps. */
-export function spansOf(def: Definition, state: object, options: BenchOptions): Span[] {
+/** All runs of bytes of a state as it is encoded, in order and without gaps. */
+function spansOf(def: Definition, state: object, options: ObjectOptions): Span[] {
   const plan = planOf(def, options.release ?? NEWEST, 'save', options.version);
   const walk: Walk = { options, spans: [], at: 0 };
   walkObject(plan, state as State, plan.name, '/', walk);
@@ -62,15 +65,14 @@ function add(walk: Walk, path: string, type: string, length: number, value?: unk
 }
 
 function walkObject(plan: Plan, state: State, path: string, separator: string, walk: Walk): void {
-  const { context, live } = walk.options;
+  const { context } = walk.options;
   for (const field of plan.fields) {
     if (field.condition && field.condition(state as never, plan.version, context as never) !== true) continue;
     walkField(field, state, path + separator + field.name, walk);
   }
   for (const { key, name, plan: sub } of plan.subsections) {
     const value = state[key] as State | undefined;
-    const { needed } = sub.hooks;
-    if (value === undefined || (live && needed !== undefined && !needed(value, context, state))) continue;
+    if (value === undefined) continue;
     const inner = path + separator + name;
     add(walk, inner, 'subsection', 2 + name.length + 4, `version ${sub.version}`);
     walkObject(sub, value, inner, '/', walk);
@@ -175,9 +177,14 @@ export function captionOf({ path, type, offset, value }: Span): string {
   return `${offset.toString(16).padStart(4, '0')} ${path}: ${type}${type === 'subsection' ? ` ${value}` : shown}`;
 }
 
-/** The spans of bytes that have been written, which they cover wholly. */
+/**
+ * The spans of bytes that have been written, which they cover wholly. What a live save has written is read back first: a
+ * hook may have changed the state since.
+ */
 export function covered(def: Definition, state: object, bytes: Uint8Array, options: BenchOptions): Span[] {
-  const spans = spansOf(def, state, options);
+  const { live, ...object } = options;
+  const written = live ? (decode(def, bytes, { ...object, base: state }) as object) : state;
+  const spans = spansOf(def, written, object);
   const end = spans.reduce((sum, { length }) => sum + length, 0);
   if (end === bytes.length) return spans;
   throw new MismatchError('measure', `the fields make up ${end} bytes, but ${bytes.length} were written`, {

@@ -5,13 +5,18 @@ import { MismatchError } from './mismatch.js';
 
 /**
  * Bytes from hex digits, in any grouping. White space, `/* … *\/` and `// …` are left out, so a field can say what it is.
+ * A template takes further hex and bytes between.
  *
  * @throws {SyntaxError} when something else stands there, or half a byte.
  * @example
  * hex`/* count *\/ 00000002  /* items *\/ 0001 0002`
  */
-export function hex(text: string | TemplateStringsArray): Uint8Array<ArrayBuffer> {
-  const source = typeof text === 'string' ? text : text.raw.join('');
+export function hex(
+  text: string | TemplateStringsArray,
+  ...between: readonly (string | Uint8Array)[]
+): Uint8Array<ArrayBuffer> {
+  const parts = between.map((part) => (typeof part === 'string' ? part : toHex(part)));
+  const source = typeof text === 'string' ? text : String.raw(text, ...parts);
   const digits = source.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '').replace(/\s+/g, '');
   const wrong = digits.search(/[^0-9a-f]/i);
   if (wrong >= 0) throw new SyntaxError(`not hex: ${JSON.stringify(digits.slice(wrong, wrong + 12))}`);

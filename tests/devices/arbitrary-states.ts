@@ -60,5 +60,5 @@ function check(row: number, def: (typeof catalogue)[number]['def'], release: Rel
   const cause = run.errorInstance;
   const reason = cause instanceof Error ? cause.message : String(cause);
   const place = `row ${row} of the catalogue, ${def.name} in ${release}`;
-  throw new Error(`${place}, seed ${run.seed}, path ${run.counterexamplePath}: ${reason}`, { cause });
+  throw new Error(`${place}: ${reason}\n  seed ${run.seed}, path ${run.counterexamplePath}`, { cause });
 }

@@ -20,6 +20,10 @@ test('hex leaves out comments and white space', () => {
   assert.equal(hex(''), new Uint8Array(0));
 });
 
+test('hex takes other hex and bytes between', () => {
+  assert.equal(hex`01 ${'02 // two\n'} 03 ${Uint8Array.of(4, 5)}`, Uint8Array.of(1, 2, 3, 4, 5));
+});
+
 test('hex refuses what is no hex, and half a byte', () => {
   assert.match(
     message(() => hex`0g`),
