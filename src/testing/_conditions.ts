@@ -3,9 +3,9 @@
  */
 
 import type { Plan } from '../vmstate/_plan.js';
-import { putScalar } from '../vmstate/_scalar.js';
-import { ByteWriter } from '../vmstate/bytes.js';
+import { arrayClass } from '../vmstate/_scalar.js';
 import type { Condition } from '../vmstate/definition.js';
+import { UINT32_BIGINT, UINT64_NUMBER } from '../vmstate/field.js';
 import type { State } from './_elements.js';
 
 /** A property that may be given another value. */
@@ -51,8 +51,6 @@ export function choices(
   return found;
 }
 
-const scratch = /* @__PURE__ */ new ByteWriter(16);
-
 /** A number in the form in which a value stands in the state; undefined if it has no place there. */
 function valueLike(old: unknown, number: number, scalar: number): unknown {
   if (Array.isArray(old) || ArrayBuffer.isView(old)) {
@@ -60,8 +58,16 @@ function valueLike(old: unknown, number: number, scalar: number): unknown {
     const value = valueLike(array[0], number, scalar);
     return value === undefined ? undefined : array.slice().fill(value);
   }
-  const value = typeof old === 'boolean' ? number === 1 : typeof old === 'bigint' ? BigInt(number) : number;
-  scratch.at = 0;
-  if (typeof old === 'boolean' && number > 1) return undefined;
-  return typeof value === typeof old && putScalar(scalar, value, scratch) ? value : undefined;
+  if (typeof old === 'boolean') return number === 0 || number === 1 ? number === 1 : undefined;
+  const value = typeof old === 'bigint' ? BigInt(number) : number;
+  return typeof value === typeof old && fits(scalar, value) ? value : undefined;
+}
+
+/** Whether a number is in the range of a kind: a typed array of it keeps the value. */
+function fits(scalar: number, value: number | bigint): boolean {
+  const values = new (arrayClass(scalar))(1);
+  values[0] = value;
+  return (
+    values[0] === value && (value >= 0 || scalar !== UINT64_NUMBER) && (value < 2 ** 32 || scalar !== UINT32_BIGINT)
+  );
 }

@@ -42,6 +42,8 @@ export class MismatchError extends VMStateError {
     lines: readonly string[] = [],
   ) {
     super(reason, details);
-    for (const line of lines) this.message += `\n  ${line}`;
+    const { path = '', offset } = details;
+    const head = `${path === '' ? '' : `${path}: `}${reason}${offset === undefined ? '' : ` (at byte ${offset})`}`;
+    this.message = [head, ...lines].join('\n  ');
   }
 }
