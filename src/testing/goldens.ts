@@ -4,7 +4,7 @@
  * A version that has been written once must stay as it is: somebody has a save of it. So blocks are added to the file
  * and never changed, and what no longer agrees with them is an error that says what to do.
  */
-import { StreamError, VMStateError } from '../errors.js';
+import { StreamError, show, VMStateError } from '../errors.js';
 import { layoutOf as definitionIn } from '../vmstate/_plan.js';
 import {
   type Accepted,
@@ -49,7 +49,7 @@ export interface GoldenOptions<C = unknown> extends BenchOptions<C> {
  * @throws {MismatchError} `golden-…` says what happened to which field: `golden-removed`, `golden-added`,
  * `golden-reordered`, `golden-renamed`, `golden-retyped`, `golden-resized`, `golden-replaced`, `golden-values`,
  * `golden-description`, `golden-version` (lower than one in the file), `golden-load` (an old one is no longer read),
- * `golden-missing` (frozen).
+ * `golden-missing` (frozen). {@link SyntaxError} if the text is not that of goldens.
  */
 export function goldens<D extends Definition>(
   def: D,
@@ -67,6 +67,7 @@ export function goldens<D extends Definition>(
   }
   const added: Golden[] = [];
   for (const [name, state] of Object.entries(states)) {
+    if (/ ==|[\r\n]/.test(name)) throw new SyntaxError(`the name of a state is one line without "==": ${show(name)}`);
     const now = goldenOf(def, name, state as object, layout.versionId, options);
     const then = known.find(({ version, state: other }) => version === now.version && other === name);
     if (then === undefined) added.push(now);

@@ -181,6 +181,7 @@ test('long buffers, nulls and many lines are read back as they were written', ()
 test('a file that somebody has edited is refused', () => {
   const damaged = FIRST.replace('== end ==', '');
   assert.throws(() => goldens(v1, {}, memory(damaged), options), /no block of a golden/);
+  assert.throws(() => goldens(v1, { 'a ==\nb': { value: 0 } }, memory(), options), /the name of a state is one line/);
   throwsError(() => goldens(v1, {}, memory(FIRST.replace('00000000 ', '0000 ')), options), MismatchError, {
     code: 'golden-load',
   });
