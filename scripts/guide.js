@@ -5,7 +5,7 @@
  * `node scripts/guide.js` writes the guide; with `--check` it only says what it would change.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -15,17 +15,18 @@ const BLOCK = /<!-- (file|output): (\S+) -->\n```\w*\n[\s\S]*?\n```/g;
 
 /** The text of the guide with every block as it should be. */
 async function render(guide) {
-  const runs = [...guide.matchAll(BLOCK)].filter(([, kind]) => kind === 'output').map(([, , file]) => file);
-  const outputs = await run(runs);
+  const blocks = [...guide.matchAll(BLOCK)].map(([, kind, file]) => ({ kind, file }));
+  const runs = blocks.filter(({ kind, file }) => kind === 'output' || file.endsWith('.test.ts'));
+  const outputs = await run(runs.map(({ file }) => file));
   return guide.replace(BLOCK, (_, kind, file) => {
     const [language, text] = kind === 'file' ? ['ts', readFileSync(file, 'utf8')] : ['text', outputs.get(file)];
     return `<!-- ${kind}: ${file} -->\n\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
   });
 }
 
-/** Runs examples, from the root of the repository, and gives back what each prints. */
+/** Runs examples, from the root of the repository, and gives back what each prints. One that fails ends it. */
 async function run(files) {
-  const folder = mkdtempSync(join(process.cwd(), 'build-guide-')); // where node_modules is found
+  const folder = `build/guide-${process.pid}`; // below which node_modules is found
   try {
     await build({
       entryPoints: files,
@@ -46,7 +47,7 @@ async function run(files) {
       }),
     );
   } finally {
-    rmSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
