@@ -37,13 +37,13 @@ export function objectOf(plan: Plan, drawing: Drawing): Maker {
     make(drawn) {
       const [raws, wishes, subs] = drawn as [unknown[], (number | null)[], unknown[]];
       const state = makeFields(plan, parts, raws, wishes, drawing);
-      let before = lastField(plan, state, drawing);
+      let before = drawing.loadable ? lastField(plan, state, drawing) : [];
       subsections.forEach(({ sub, maker }, i) => {
-        if (subs[i] === null || !found(plan, sub, before)) return;
+        if (subs[i] === null || (drawing.loadable && !found(plan, sub, before))) return;
         const value = possible(() => maker.make(subs[i], state));
         if (value === undefined) return;
         state[sub.key] = value;
-        before = endings(sub.plan, value as State, drawing);
+        if (drawing.loadable) before = endings(sub.plan, value as State, drawing);
       });
       return state;
     },

@@ -4,7 +4,7 @@
 import { type Accepted, type ContextOf, type Definition, decode, measure, type StateOf } from '../vmstate/index.js';
 import { describeDifference, firstDifferentValue } from './_differences.js';
 import { type BenchOptions, bytesOf, captionOf, covered, placeOf, type Span, spanAt } from './_spans.js';
-import { firstDifferentByte, hex, lengths, sameBytes, toHex, window } from './hex.js';
+import { firstDifferentByte, hex, lengths, toHex, window } from './hex.js';
 import { MismatchError } from './mismatch.js';
 import { truncations } from './truncations.js';
 
@@ -83,36 +83,49 @@ export function expectWire<D extends Definition>(
   const { base, truncations: cut, ...others } = options;
   const bytes = wire(def, state, others);
   const wanted = typeof expected === 'string' ? hex(expected) : expected;
-  const at = firstDifferentByte(bytes, wanted);
-  if (at >= 0) throw bytesDiffer(def, bytes, wanted, at, covered(def, state as object, bytes, others));
+  const spans = () => covered(def, state as object, bytes, others);
+  if (firstDifferentByte(bytes, wanted) >= 0) throw bytesDiffer(def, [bytes, wanted], spans(), 'the bytes differ');
   const { live: _, ...decoding } = { ...others, base: base ?? (state as object) };
   const decoded = decode(def, bytes, decoding);
   sameState(def, state, decoded);
-  sameBytes(wire(def, decoded as Accepted<StateOf<D>>, decoding), bytes, `${def.name}, written again`);
+  sameAgain(def, bytes, bytesOf(def, decoded as object, decoding), spans);
   if (cut !== false) truncations(def, state, { ...others, base: decoding.base });
 }
 
-function bytesDiffer(
+/**
+ * The error for bytes that differ, named by the field in which they do. `spans` are those of the bytes that were written
+ * first: `actual`, or `expected` if it is the second writing that differs.
+ */
+export function bytesDiffer(
   def: Definition,
-  actual: Uint8Array,
-  expected: Uint8Array,
-  at: number,
+  [actual, expected]: readonly [Uint8Array, Uint8Array],
   spans: readonly Span[],
+  what: 'the bytes differ' | 'written again, the bytes differ',
 ): MismatchError {
+  const at = firstDifferentByte(actual, expected);
   const span = spanAt(spans, at);
   const path = span === undefined ? def.name : placeOf(span, at);
   // Short fields are shown whole, of long ones the element or what is around the byte.
   const whole = span !== undefined && span.length <= LINE;
   const from = whole ? span.offset : Math.max(span?.offset ?? 0, at - 8, 0);
   const to = whole ? span.offset + span.length : at + 8;
-  const reason =
-    span === undefined
-      ? `expected ${lengths(expected.length, actual.length)}`
-      : `the bytes differ, ${lengths(actual.length, expected.length)}`;
-  return new MismatchError('bytes', reason, { path, offset: at, expected, actual }, [
-    `expected  ${window(expected, at, from, to)}`,
-    `actual    ${window(actual, at, from, to)}${span === undefined ? '' : `   // ${captionOf(span)}`}`,
-  ]);
+  const caption = span === undefined ? '' : `   // ${captionOf(span)}`;
+  const first = what === 'the bytes differ';
+  return new MismatchError(
+    'bytes',
+    `${what}, ${lengths(actual.length, expected.length)}`,
+    { path, offset: at, expected, actual },
+    [
+      `expected  ${window(expected, at, from, to)}${first ? '' : caption}`,
+      `actual    ${window(actual, at, from, to)}${first ? caption : ''}`,
+    ],
+  );
+}
+
+/** Asserts that bytes which were read are written again as they were. */
+export function sameAgain(def: Definition, bytes: Uint8Array, again: Uint8Array, spans: () => readonly Span[]): void {
+  if (firstDifferentByte(bytes, again) < 0) return;
+  throw bytesDiffer(def, [again, bytes], spans(), 'written again, the bytes differ');
 }
 
 /** Asserts that what was read is what was written, as far as the stream brings it. */

@@ -32,6 +32,9 @@ const HANDED_OVER: ArbitraryOptions = {
   values: { 'cpu.nwindows': fc.integer({ min: 2, max: 3 }) },
 };
 
+/** CPUs of QEMU with subsections that QEMU itself cannot load: `cpu/pbr403`, `cpu/m-security` right behind `cpu/m`. */
+const UNLOADABLE = 'cpu';
+
 /** Adds and runs the tests of one part of the catalogue, from 1 on. */
 export function checkArbitraryStates(part: number): void {
   const test = suite(`devices/arbitrary-states ${part} of ${PARTS}`);
@@ -53,7 +56,7 @@ function addTest(test: Test, name: string): void {
 
 function check(row: number, def: (typeof catalogue)[number]['def'], release: Release, context: unknown): void {
   const options = { release, context };
-  const states = arbitrary(def, { ...HANDED_OVER, ...options } as never);
+  const states = arbitrary(def, { ...HANDED_OVER, ...options, loadable: def.name === UNLOADABLE } as never);
   let cut = false;
   const property = fc.property(states, (state) => {
     const { length } = roundTrip(def, state, options as never);

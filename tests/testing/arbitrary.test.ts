@@ -272,30 +272,37 @@ test('values of single fields can be handed over', () => {
   assert.ok(states.every(({ kind, crowd }) => (kind === 7 || kind === 8) && crowd.every(({ a }) => a === 5)));
 });
 
-test('subsections that no loader could tell apart are not there together', () => {
+test('subsections that no loader finds are there, so that it shows, or are left out', () => {
   // An object that has just ended is asked first, and refuses names that begin with its own.
   const m = vmstate({ name: 'cpu/m', versionId: 1, fields: { x: uint8() } });
   const other = vmstate({ name: 'cpu/other', versionId: 1, fields: { x: uint8() } });
   const security = vmstate({ name: 'cpu/m-security', versionId: 1, fields: { x: uint8() } });
   const foreign = vmstate({ name: 'foreign', versionId: 1, fields: { x: uint8() } });
-  const cpu = vmstate({
-    name: 'cpu',
-    versionId: 1,
-    fields: { x: uint8() },
-    subsections: { m, other, security, foreign },
-  });
-  const states = sample(cpu);
+  const fields = { x: uint8() };
+  const cpu = vmstate({ name: 'cpu', versionId: 1, fields, subsections: { m, other, security, foreign } });
+  type Cpu = StateOf<typeof cpu>;
+  const among = (states: Cpu[]) => (holds: (state: Cpu) => boolean) => states.filter(holds).length;
+
+  const states = sample(cpu, { loadable: true });
   for (const state of states) roundTrip(cpu, state);
-  const number = (holds: (state: StateOf<typeof cpu>) => boolean) => states.filter(holds).length;
+  const loadable = among(states);
   assert.is(
-    number((s) => s.m !== undefined && s.other === undefined && s.security !== undefined),
+    loadable((s) => s.m !== undefined && s.other === undefined && s.security !== undefined),
     0,
   );
-  assert.ok(number((s) => s.m !== undefined && s.other !== undefined && s.security !== undefined) > 5);
+  assert.ok(loadable((s) => s.m !== undefined && s.other !== undefined && s.security !== undefined) > 5);
   assert.is(
-    number((s) => s.foreign !== undefined),
+    loadable((s) => s.foreign !== undefined),
     0,
   );
+
+  const any = among(sample(cpu));
+  assert.ok(any((s) => s.m !== undefined && s.other === undefined && s.security !== undefined) > 5);
+  assert.ok(any((s) => s.foreign !== undefined) > 50);
+  throwsError(() => roundTrip(cpu, { x: 1, foreign: { x: 2 } }), MismatchError, { code: 'bytes', path: 'cpu/foreign' });
+  throwsError(() => roundTrip(cpu, { x: 1, m: { x: 2 }, security: { x: 3 } }), StreamError, {
+    code: 'unknown-subsection',
+  });
 });
 
 test.run();

@@ -101,8 +101,13 @@ test('values that are read as they were but written otherwise are named by their
     get: () => 1,
   });
   const def = vmstate({ name: 'dev', versionId: 1, fields: { v: counting() } });
-  const error = throwsError(() => roundTrip(def, { v: 1 }), MismatchError, { code: 'bytes' });
-  assert.match(error.message, /dev, written again: 1 bytes; first difference at byte 0/);
+  const error = throwsError(() => roundTrip(def, { v: 1 }), MismatchError, { code: 'bytes', path: 'dev/v', offset: 0 });
+  assert.is(
+    error.message,
+    `dev/v: written again, the bytes differ, 1 bytes (at byte 0)
+  expected  [00]   // 0000 dev/v: counting = 1
+  actual    [01]`,
+  );
 });
 
 /** A device whose two registers share a byte of the stream. */
@@ -135,7 +140,7 @@ test('into: with all hooks, through a fresh object', () => {
     MismatchError,
     { code: 'bytes' },
   );
-  assert.match(error.message, /packed, saved again: 1 bytes; first difference at byte 0/);
+  assert.match(error.message, /^packed\/packed: written again, the bytes differ, 1 bytes \(at byte 0\)/);
 });
 
 test('releasesOf: where there is a layout, and where all kinds exist', () => {

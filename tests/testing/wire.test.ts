@@ -114,7 +114,7 @@ test('bytes that are missing or too many are named, too', () => {
     path: 'dev',
     offset: 54,
   });
-  assert.match(long.message, /expected 55 bytes, not 54/);
+  assert.match(long.message, /the bytes differ, 54 bytes, not 55/);
 });
 
 test('an optional field that is not there has no line', () => {
