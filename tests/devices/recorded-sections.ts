@@ -17,6 +17,7 @@ import {
   writeStream,
 } from '../../src/savevm/stream/index.js';
 import { catalogueOf, describeTyped, encodeTyped, knownNulls } from '../../src/savevm/stream/typed.js';
+import { firstDifference } from '../../src/testing/index.js';
 import { loadObject } from '../../src/vmstate/_load.js';
 import { layoutOf, planOf } from '../../src/vmstate/_plan.js';
 import { ByteReader, ByteWriter } from '../../src/vmstate/bytes.js';

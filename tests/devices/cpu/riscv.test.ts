@@ -24,6 +24,7 @@ import { sifivePlic } from '../../../src/devices/intc/sifive-plic.js';
 import { StreamError, ValueError } from '../../../src/errors.js';
 import { SaveVM } from '../../../src/index.js';
 import { readStream, writeStream } from '../../../src/savevm/stream/index.js';
+import { expectWire, hex, sameBytes } from '../../../src/testing/index.js';
 import {
   blank,
   decode,
@@ -36,7 +37,6 @@ import {
   vmstate,
 } from '../../../src/vmstate/index.js';
 import { bytesOf } from '../../streams/recordings.js';
-import { hex, sameBytes } from '../../support/bytes.js';
 import { throwsError } from '../../support/errors.js';
 import { checkSections } from '../recorded-sections.js';
 
