@@ -6,6 +6,7 @@
  * definition. Every fault is found by one of them at least.
  */
 import type { GoldenChange } from '../../src/testing/index.js';
+import type { CompareCode } from '../../src/vmstate/compare/index.js';
 import {
   type AnyVMState,
   array,
@@ -56,7 +57,7 @@ export interface Mutation {
   readonly more?: State;
   readonly goldens: GoldenReason | undefined;
   /** The code of `compare`, or undefined if it does not look there. */
-  readonly compare: string | undefined;
+  readonly compare: CompareCode | undefined;
 }
 
 /** The states as a mutated definition has them. What is added to a subsection is there if the subsection is. */
