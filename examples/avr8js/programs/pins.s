@@ -29,6 +29,7 @@ main:
   ldi r16, 0x0c       ; INT0 by low level, INT1 by rising edge
   sts EICRA, r16
   ldi r16, 3
+  mov r3, r16
   out 0x1d, r16       ; EIMSK
   ldi r16, 4
   sts PCICR, r16
@@ -77,6 +78,7 @@ unlocked:
 level:
   in r2, 0x3f
   inc r20
+  out 0x1d, r3        ; EIMSK once more: the level is looked at again
   out 0x3f, r2
   reti
 edge:

@@ -3,6 +3,8 @@ _replace TCCR1A, 0x80
 _replace TCCR1B, 0x81
 _replace TCNT1L, 0x84
 _replace TCNT1H, 0x85
+_replace ICR1L, 0x86
+_replace ICR1H, 0x87
 _replace OCR1AL, 0x88
 _replace OCR1AH, 0x89
 _replace OCR1BL, 0x8a
@@ -48,6 +50,10 @@ main:
   sts OCR1BH, r16
   ldi r16, 0x77
   sts OCR1BL, r16
+  ldi r16, 0x02       ; ICR1 = 0x0222, which this mode does not use
+  sts ICR1H, r16
+  ldi r16, 0x22
+  sts ICR1L, r16
   ldi r16, 0x09       ; CTC, clock / 1
   sts TCCR1B, r16
   ldi r16, 0xe1       ; phase correct PWM, A not inverted, B inverted
@@ -79,6 +85,7 @@ loop:
   mov r18, r24
   andi r18, 3
   brne loop
+  ldi r18, 2
   sts TCNT1H, r18     ; every 1024th: the counter is set, high byte first
 sethigh:
   nop

@@ -5,7 +5,7 @@
  * as the bus does: its steps are clock events with names.
  */
 import type { TWIEventHandler } from 'avr8js';
-import { bool, buffer, type StateOf, uint8, vmstate } from 'vmstate';
+import { bool, buffer, uint8, vmstate } from 'vmstate';
 import type { ATmega328P } from './chip.js';
 
 const BITS_PER_BYTE = 9; // with the acknowledge
@@ -17,7 +17,7 @@ export const vmstateI2cMemory = vmstate({
 });
 
 /** A 24C02: 256 bytes at one bus address. */
-export class I2cMemory implements TWIEventHandler, StateOf<typeof vmstateI2cMemory> {
+export class I2cMemory implements TWIEventHandler {
   selected = false;
   /** The next byte that is written is an address. */
   pointing = false;
@@ -74,7 +74,7 @@ export class I2cMemory implements TWIEventHandler, StateOf<typeof vmstateI2cMemo
 export const vmstateShiftRegister = vmstate({ name: 'shift register', versionId: 1, fields: { value: uint8() } });
 
 /** Eight bits: what is shifted in comes out with the next byte. */
-export class ShiftRegister implements StateOf<typeof vmstateShiftRegister> {
+export class ShiftRegister {
   value = 0;
 
   constructor({ spi }: ATmega328P) {

@@ -14,10 +14,20 @@ export interface Input {
   apply(chip: ATmega328P): void;
 }
 
-/** Bytes for the USART and levels of pins 2 to 7 of port D, some at random, for so many cycles. */
+/** What a chip never changes by itself, so that it is seen whether it is saved. */
+const SUPPLY: Input = {
+  cycle: 1000,
+  apply({ adc, portC }) {
+    adc.avcc = 3.3;
+    adc.aref = 2.5;
+    portC.openCollector = 0x10;
+  },
+};
+
+/** Bytes for the USART, voltages, and levels of pins 2 to 7 of port D, at random moments of so many cycles. */
 export function inputs(cycles: number): Input[] {
   const random = randomNumbers(7);
-  const all: Input[] = [];
+  const all: Input[] = [SUPPLY];
   for (let cycle = 2000; cycle < cycles; cycle += 100 + random(500)) {
     const [pin, value, byte, channel] = [2 + random(6), random(2) === 1, random(256), random(4)];
     all.push({
@@ -31,6 +41,9 @@ export function inputs(cycles: number): Input[] {
   }
   return all;
 }
+
+/** How many cycles a moment may take to come. */
+const PATIENCE = 1_000_000;
 
 export class Bench {
   readonly chip: ATmega328P;
@@ -55,13 +68,14 @@ export class Bench {
     this.vm.register(vmstateI2cMemory, this.memory);
     this.vm.register(vmstateShiftRegister, this.register);
     const note = (text: string) => this.log.push(`${chip.cpu.cycles} ${text}`);
-    for (const port of ['portB', 'portC', 'portD'] as const) chip[port].addListener((value) => note(`${port} ${value}`));
+    for (const port of ['portB', 'portC', 'portD'] as const)
+      chip[port].addListener((value) => note(`${port} ${value}`));
     chip.usart.onByteTransmit = (byte) => note(`byte ${byte}`);
     chip.usart.onLineTransmit = (line) => note(`line ${line}`);
   }
 
-  static of(name: ProgramName, script: readonly Input[]): Bench {
-    return new Bench(script, program(name));
+  static of(name: ProgramName, script: readonly Input[], replace?: Replace): Bench {
+    return new Bench(script, program(name), replace);
   }
 
   /** Runs to the cycle, or to the first moment after it that satisfies the predicate. */
@@ -73,6 +87,7 @@ export class Bench {
         input.apply(chip);
       }
       if (cpu.cycles >= cycle && reached(chip)) return;
+      if (cpu.cycles > cycle + PATIENCE) throw new Error(`the moment from cycle ${cycle} on does not come`);
       chip.step();
     }
   }

@@ -29,7 +29,7 @@ export function everything(root: object): Map<string, unknown> {
     seen.set(value, path);
     if (ArrayBuffer.isView(value) && !(value instanceof DataView)) {
       found.set(path, Array.from(value as Uint8Array).join());
-    } else if (value instanceof Set) [...value].forEach((item, i) => visit(item, `${path}.${i}`));
+    } else if (value instanceof Set) visit([...value], path);
     else {
       for (const [key, member] of Object.entries(value)) {
         if (member !== undefined && LEFT_OUT[key] === undefined) visit(member, path === '' ? key : `${path}.${key}`);

@@ -13,6 +13,13 @@ export interface Moment {
   readonly when?: (chip: ATmega328P) => boolean;
 }
 
+/** The moment before the instruction at a label. */
+export function at(name: ProgramName, label: string): (chip: ATmega328P) => boolean {
+  const address = program(name).labels[label];
+  if (address === undefined) throw new Error(`${name}.s has no label ${label}`);
+  return ({ cpu }) => cpu.pc * 2 === address;
+}
+
 /** What differs between a chip that was loaded and one that never stopped. */
 export interface Verdict {
   /** The cycle at which the chip was saved. */
@@ -21,7 +28,7 @@ export interface Verdict {
   readonly events: readonly string[];
   /** The size of the stream in bytes. */
   readonly size: number;
-  /** Properties that differ at the end, by path. */
+  /** Properties that differ right after loading or at the end, by path. */
   readonly state: readonly string[];
   /** The first line of the output that differs. */
   readonly output: string | undefined;
@@ -32,20 +39,23 @@ export interface SideBySideOptions {
   readonly moments: readonly Moment[];
   /** How long both go on. */
   readonly cycles?: number;
-  /** A fault: other definitions for the chip that saves and for the one that loads. */
-  readonly replace?: Replace;
+  /** Other definitions: of the chip that saves, and of the one that loads. */
+  readonly saving?: Replace;
+  readonly loading?: Replace;
 }
 
 /** Runs a program once without stopping, and once more from each moment on. */
-export function sideBySide(name: ProgramName, { moments, cycles = 1_000_000, replace }: SideBySideOptions): Verdict[] {
+export function sideBySide(name: ProgramName, options: SideBySideOptions): Verdict[] {
+  const { moments, cycles = 1_000_000 } = options;
   const from = program(name);
   const script = inputs(Math.max(...moments.map(({ cycle }) => cycle)) + 2 * cycles);
 
-  const saving = new Bench(script, from, replace);
+  const saving = new Bench(script, from, options.saving);
   const saves = moments.map(({ cycle, when }) => {
     saving.runTo(cycle, when);
     const { cpu } = saving.chip;
-    return { cycle: cpu.cycles, events: cpu.listEvents().map(({ kind }) => kind), stream: saving.vm.save() };
+    const events = cpu.listEvents().map(({ kind }) => kind);
+    return { cycle: cpu.cycles, events, stream: saving.vm.save(), then: everything(saving.parts) };
   });
 
   const unstopped = new Bench(script, from);
@@ -58,16 +68,18 @@ export function sideBySide(name: ProgramName, { moments, cycles = 1_000_000, rep
     if (ends.includes(cycle)) states.set(cycle, everything(unstopped.parts));
   }
 
-  return saves.map(({ cycle, events, stream }) => {
-    const loaded = new Bench(script, undefined, replace);
+  return saves.map(({ cycle, events, stream, then }) => {
+    const loaded = new Bench(script, undefined, options.loading);
     loaded.load(stream);
+    const atOnce = differences(then, everything(loaded.parts));
     loaded.runTo(cycle + cycles);
     const expected = unstopped.log.slice(outputs.get(cycle), outputs.get(cycle + cycles));
     const line = Array.from({ length: Math.max(expected.length, loaded.log.length) }).findIndex(
       (_, i) => expected[i] !== loaded.log[i],
     );
     const output = line < 0 ? undefined : `${expected[line]}, but ${loaded.log[line]}`;
-    const state = differences(states.get(cycle + cycles) ?? new Map(), everything(loaded.parts));
+    const atEnd = differences(states.get(cycle + cycles) ?? new Map(), everything(loaded.parts));
+    const state = [...new Set([...atOnce, ...atEnd])];
     return { cycle, events, size: stream.length, state, output };
   });
 }

@@ -1,0 +1,112 @@
+/**
+ * From one build of the example to the next: what is new stays as it is out of reset, and an older build says what is
+ * too new for it, and loads nothing.
+ */
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { StreamError } from 'vmstate';
+import { throwsError } from '../../../tests/support/errors.js';
+import type { ProgramName } from '../programs/assemble.js';
+import { ATmega328P } from '../src/chip.js';
+import { type Replace, saveStates } from '../src/save-states.js';
+import { Bench, inputs } from '../support/bench.js';
+import { differences, everything } from '../support/everything.js';
+import { sideBySide } from '../support/side-by-side.js';
+import { NO_EXTERNAL_CLOCK, NO_WATCHDOG, OLDER, USART_1 } from './older.js';
+
+const test = suite('versions of save states of avr8js');
+
+const CYCLE = 100_000;
+
+function saved(name: ProgramName, replace?: Replace): Bench {
+  const bench = Bench.of(name, inputs(CYCLE), replace);
+  bench.runTo(CYCLE);
+  return bench;
+}
+
+test('a later build goes on from the state of an older one', () => {
+  const moments = [CYCLE / 2, CYCLE].map((cycle) => ({ cycle }));
+  for (const { state, output } of sideBySide('timers', { moments, saving: OLDER })) {
+    // The ADC of the older build was not saved, and this program does not use it: only its supply is not there.
+    assert.ok(
+      state.every((path) => path.startsWith('chip.adc.')),
+      state.join(),
+    );
+    assert.is(output, undefined);
+  }
+});
+
+test('a field that is new has its default, whatever was there', () => {
+  const older = saved('serial', USART_1);
+  assert.ok(older.chip.usart['lineBuffer'].length > 0);
+  const later = saved('serial');
+  later.load(older.vm.save());
+  assert.is(later.chip.usart['lineBuffer'], '');
+});
+
+test('a device that is new stays as it is', () => {
+  const older = saved('timers', NO_WATCHDOG);
+  const later = saved('pins');
+  const { watchdogTimeout } = later.chip.watchdog as unknown as { watchdogTimeout: number };
+  later.load(older.vm.save());
+  assert.is(later.chip.watchdog['watchdogTimeout'], watchdogTimeout);
+  assert.ok(watchdogTimeout > 0);
+});
+
+test('an older build takes a state that does not use what is new', () => {
+  const moments = [{ cycle: CYCLE }];
+  for (const { state, output } of sideBySide('timers', { moments, loading: NO_EXTERNAL_CLOCK })) {
+    assert.equal(state, []);
+    assert.is(output, undefined);
+  }
+});
+
+/** Loads a state of this build into an older one, and asserts that it is refused as a whole. */
+function refused(name: ProgramName, replace: Replace, code: string): string {
+  const stream = saved(name).vm.save();
+  const older = new Bench(inputs(CYCLE), undefined, replace);
+  const before = everything(older.parts);
+  const error = throwsError(() => older.load(stream), StreamError, { code });
+  assert.equal(differences(before, everything(older.parts)), []);
+  return error.message.replace(/ \(at byte \d+\)$/, '');
+}
+
+test('an older build says that a version is too new', () => {
+  assert.is(
+    refused('serial', USART_1, 'unsupported-version'),
+    'usart: unsupported version 2; this program knows up to 1',
+  );
+});
+
+test('an older build names a subsection that it does not know', () => {
+  assert.is(
+    refused('pins', NO_EXTERNAL_CLOCK, 'unknown-subsection'),
+    'timer/timer/external_clock: timer has no subsection "timer/external_clock" here',
+  );
+});
+
+test('an older build names a device that it does not know', () => {
+  assert.match(refused('pins', NO_WATCHDOG, 'unknown-section'), /watchdog/);
+});
+
+test('a board without the memory names the event that belongs to it', () => {
+  const buses = Bench.of('buses', inputs(CYCLE));
+  buses.runTo(CYCLE, ({ cpu }) => cpu.listEvents().some(({ kind }) => kind === '24c02 connect'));
+  const stream = saveStates(buses.chip).save();
+  const chip = new ATmega328P();
+  const error = throwsError(() => saveStates(chip).load(stream), StreamError, { code: 'bad-value' });
+  assert.match(error.message, /this chip has no clock event "24c02 connect"/);
+  assert.is(chip.cpu.cycles, 0);
+});
+
+test('every truncation is refused, and nothing is loaded', () => {
+  const stream = saved('buses').vm.save();
+  const other = new Bench([]);
+  const before = everything(other.parts);
+  for (let length = 0; length < stream.length; length += 31) {
+    throwsError(() => other.load(stream.subarray(0, length)), StreamError, { code: 'truncated' });
+  }
+  assert.equal(differences(before, everything(other.parts)), []);
+});
+
+test.run();
