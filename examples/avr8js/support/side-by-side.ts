@@ -55,7 +55,7 @@ export function sideBySide(name: ProgramName, options: SideBySideOptions): Verdi
     saving.runTo(cycle, when);
     const { cpu } = saving.chip;
     const events = cpu.listEvents().map(({ kind }) => kind);
-    return { cycle: cpu.cycles, events, stream: saving.vm.save(), then: everything(saving.parts) };
+    return { cycle: cpu.cycles, events, stream: saving.vm.save(), look: everything(saving.parts) };
   });
 
   const unstopped = new Bench(script, from);
@@ -68,10 +68,10 @@ export function sideBySide(name: ProgramName, options: SideBySideOptions): Verdi
     if (ends.includes(cycle)) states.set(cycle, everything(unstopped.parts));
   }
 
-  return saves.map(({ cycle, events, stream, then }) => {
+  return saves.map(({ cycle, events, stream, look }) => {
     const loaded = new Bench(script, undefined, options.loading);
     loaded.load(stream);
-    const atOnce = differences(then, everything(loaded.parts));
+    const atOnce = differences(look, everything(loaded.parts));
     loaded.runTo(cycle + cycles);
     const expected = unstopped.log.slice(outputs.get(cycle), outputs.get(cycle + cycles));
     const line = Array.from({ length: Math.max(expected.length, loaded.log.length) }).findIndex(
