@@ -33,7 +33,7 @@ export class I2cMemory implements TWIEventHandler {
     cpu.define('24c02 stop', () => () => twi.completeStop());
     cpu.define('24c02 connect', (ack) => () => twi.completeConnect(ack === 1));
     cpu.define('24c02 write', (ack) => () => twi.completeWrite(ack === 1));
-    cpu.define('24c02 read', (value) => () => twi.completeRead(value as number));
+    cpu.define('24c02 read', (value) => () => twi.completeRead(value));
     twi.eventHandler = this;
   }
 

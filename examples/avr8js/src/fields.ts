@@ -18,5 +18,5 @@ export const text = leaf<string>({
     to.u32(value.length);
     to.raw(Uint8Array.from(value, (character) => character.charCodeAt(0)));
   },
-  read: (from) => String.fromCharCode(...from.take(from.u32())),
+  read: (from) => Array.from(from.take(from.u32()), (byte) => String.fromCharCode(byte)).join(''),
 });

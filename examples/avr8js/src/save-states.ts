@@ -64,8 +64,9 @@ function bindCpu(chip: ATmega328P) {
   return bind(vmstateCpu, chip.cpu, {
     pending: {
       get: () => bits(() => true),
-      set: (_, value) => {
+      set: (cpu, value) => {
         for (const own of interrupts) waiting[own.address] = value & bit(own) ? own : null;
+        cpu.nextInterrupt = waiting.findIndex(Boolean);
       },
     },
     // A low level at INT0 or INT1 may wait as an object of its own, which the port never changes.

@@ -21,7 +21,6 @@ export const vmstateCpu = vmstate({
     data: buffer(0x900),
     pending: uint32(),
     level: uint32(),
-    nextInterrupt: int16(),
     maxInterrupt: int16(),
   },
 });
