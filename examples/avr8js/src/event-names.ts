@@ -47,9 +47,10 @@ export function nameEvents(chip: ATmega328P): void {
     cpu.data[eepromConfig.EECR] = (cpu.data[eepromConfig.EECR] ?? 0) & ~EEMPE;
   });
   cpu.define('eeprom ready', () => () => cpu.setInterruptFlag(eeprom['EER']));
-  cpu.nameWrites(eepromConfig.EECR, () => (_callback, cycles): EventName => {
+  const eepromEvent = (_callback: Callback, cycles: number): EventName => {
     return cycles === EEMPE_CYCLES ? ['eeprom write enable ends'] : ['eeprom ready'];
-  });
+  };
+  cpu.nameWrites(eepromConfig.EECR, () => eepromEvent, 2);
 
   cpu.define('twi', (control, status, data) => twiStep(chip, control, status, data));
   cpu.nameWrites(twiConfig.TWCR, (control) => () => {

@@ -22,11 +22,13 @@ interface Entry {
   next: Entry | null;
 }
 
+const NAMELESS = 'an event without a name was scheduled';
+
 /** avr8js's CPU, which also remembers what its events are called. */
 export class NamingCpu extends CPU {
   private readonly kinds = new Map<string, (...held: number[]) => Callback>();
   private readonly names = new WeakMap<Callback, EventName>();
-  private naming: Naming | undefined;
+  private naming: { readonly name: Naming; left: number } | undefined;
 
   /** Makes a kind known: `make` gives the closure that holds these numbers. */
   define(kind: string, make: (...held: number[]) => Callback): void {
@@ -48,10 +50,10 @@ export class NamingCpu extends CPU {
     this.addClockEvent(this.make(name), cycles);
   }
 
-  /** What is scheduled while `work` runs, and has no name yet, is called so. */
-  whileNaming<T>(naming: Naming, work: () => T): T {
+  /** What is scheduled while `work` runs, and has no name yet, is called so: at most so many events. */
+  whileNaming<T>(name: Naming, work: () => T, most = 1): T {
     const outer = this.naming;
-    this.naming = naming;
+    this.naming = { name, left: most };
     try {
       return work();
     } finally {
@@ -60,16 +62,19 @@ export class NamingCpu extends CPU {
   }
 
   /** What a write to the register schedules is called so. */
-  nameWrites(register: number, naming: (value: number) => Naming): void {
+  nameWrites(register: number, naming: (value: number) => Naming, most = 1): void {
     const hook = this.writeHooks[register];
     if (hook === undefined) throw new Error(`no peripheral has the register ${register}`);
     this.writeHooks[register] = (value, old, address, mask) =>
-      this.whileNaming(naming(value), () => hook(value, old, address, mask));
+      this.whileNaming(naming(value), () => hook(value, old, address, mask), most);
   }
 
   override addClockEvent(callback: Callback, cycles: number): Callback {
-    if (this.naming !== undefined && !this.names.has(callback)) {
-      this.names.set(callback, this.naming(callback, cycles));
+    const { naming } = this;
+    if (naming !== undefined && !this.names.has(callback)) {
+      // A callback of the peripheral has scheduled something, too, and nobody knows which is which.
+      if (naming.left-- === 0) throw new Error(`${NAMELESS} beside the peripheral's own; use after()`);
+      this.names.set(callback, naming.name(callback, cycles));
     }
     return super.addClockEvent(callback, cycles);
   }
@@ -79,7 +84,7 @@ export class NamingCpu extends CPU {
     const events: ClockEventState[] = [];
     for (let entry = this['nextClockEvent'] as Entry | null; entry !== null; entry = entry.next) {
       const name = this.names.get(entry.callback);
-      if (name === undefined) throw new Error('an event without a name was scheduled; use after()');
+      if (name === undefined) throw new Error(`${NAMELESS}; use after()`);
       const [kind, ...held] = name;
       events.push({ kind, cycles: entry.cycles, held: Uint16Array.from({ length: 3 }, (_, i) => held[i] ?? 0) });
     }

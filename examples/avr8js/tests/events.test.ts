@@ -7,6 +7,7 @@ import { StreamError, ValueError } from 'vmstate';
 import { readStream, writeStream } from 'vmstate/stream';
 import { sameBytes } from '../../../tests/support/bytes.js';
 import { throwsError } from '../../../tests/support/errors.js';
+import { program } from '../programs/assemble.js';
 import { ATmega328P } from '../src/chip.js';
 import { saveStates } from '../src/save-states.js';
 import { Bench, inputs } from '../support/bench.js';
@@ -18,6 +19,25 @@ test('an event without a name is an error when the chip is saved', () => {
   chip.cpu.addClockEvent(() => {}, 100);
   const error = throwsError(() => saveStates(chip).save(), ValueError, { code: 'hook-failed' });
   assert.match(error.message, /clock events: .*an event without a name was scheduled; use after\(\)/);
+});
+
+test('an event that a callback schedules without a name is not taken for that of the peripheral', () => {
+  const chip = new ATmega328P(program('serial').bytes);
+  chip.usart.onByteTransmit = () => chip.cpu.addClockEvent(() => {}, 100);
+  assert.throws(
+    () => chip.runTo(10_000),
+    /an event without a name was scheduled beside the peripheral's own; use after/,
+  );
+});
+
+test('an event that a callback schedules by its name is saved', () => {
+  const chip = new ATmega328P(program('serial').bytes);
+  chip.usart.onByteTransmit = () => chip.cpu.after(100, 'usart received', 65);
+  chip.runTo(10_000);
+  assert.ok(chip.cpu.data[22] !== 0, 'a byte was received'); // r22 counts them
+  const other = new ATmega328P();
+  saveStates(other).load(saveStates(chip).save());
+  assert.equal(other.cpu.listEvents(), chip.cpu.listEvents());
 });
 
 test('a board without the memory names the event that belongs to it', () => {
