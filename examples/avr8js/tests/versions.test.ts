@@ -44,10 +44,19 @@ test('a field that is new has its default, whatever was there', () => {
   assert.is(later.chip.usart['lineBuffer'], '');
 });
 
+test('a subsection that is new has its default, whatever was there', () => {
+  const older = saved('timers', NO_EXTERNAL_CLOCK);
+  const later = saved('pins');
+  const listening = () => later.chip.portD.externalClockListeners.filter(Boolean).length;
+  assert.is(listening(), 2);
+  later.load(older.vm.save());
+  assert.is(listening(), 0);
+});
+
 test('a device that is new stays as it is', () => {
   const older = saved('timers', NO_WATCHDOG);
   const later = saved('pins');
-  const { watchdogTimeout } = later.chip.watchdog as unknown as { watchdogTimeout: number };
+  const watchdogTimeout: number = later.chip.watchdog['watchdogTimeout'];
   later.load(older.vm.save());
   assert.is(later.chip.watchdog['watchdogTimeout'], watchdogTimeout);
   assert.ok(watchdogTimeout > 0);
