@@ -5,7 +5,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { StreamError, ValueError } from 'vmstate';
 import { readStream, writeStream } from 'vmstate/stream';
-import { sameBytes } from '../../../tests/support/bytes.js';
+import { sameBytes } from 'vmstate/testing';
 import { throwsError } from '../../../tests/support/errors.js';
 import { program } from '../programs/assemble.js';
 import { ATmega328P } from '../src/chip.js';
