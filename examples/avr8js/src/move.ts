@@ -4,10 +4,11 @@
  * QEMU (`hw/avr/atmega.c`, 7.2, 10.0 and 11.1) keeps the CPU, SRAM and flash of this machine and nothing else. Peripherals
  * come out of a move as out of reset, on both sides, and interrupts that wait are lost.
  */
-import { blank, SaveVM, type StateOf } from 'vmstate';
-import { vmstateAvrCpu } from 'vmstate/devices/cpu/avr';
-import { vmstateTimers } from 'vmstate/devices/cpu/timers';
-import { vmstateGlobalState } from 'vmstate/devices/system/globalstate';
+import type { StateOf } from 'vmstate';
+import type { vmstateAvrCpu } from 'vmstate/devices/cpu/avr';
+import type { vmstateGlobalState } from 'vmstate/devices/system/globalstate';
+import { buildMachine, type MachineSpec } from 'vmstate/machines';
+import { avrArduinoUno } from 'vmstate/machines/boards/avr';
 import type { ATmega328P } from './chip.js';
 
 const SRAM = 0x100;
@@ -18,58 +19,61 @@ const SREG = 0x5f;
 export type LoadingRelease = '7.2' | '10.0';
 export type SavingRelease = LoadingRelease | '11.1';
 
-/** How a release divides the memory: blocks are whole pages of the host, whose ends are never used. */
-interface Layout {
-  readonly pageSize: number;
-  readonly ramSectionId: number;
-  /** Where in the chip's data each block begins and ends. */
-  readonly blocks: readonly (readonly [name: string, begin: number, end: number])[];
-}
-
-const LAYOUTS: { readonly [R in SavingRelease]: Layout } = {
-  '7.2': { pageSize: 0x100, ramSectionId: 2, blocks: [['sram', SRAM, SRAM_END]] },
-  '10.0': { pageSize: 0x100, ramSectionId: 1, blocks: [['sram', SRAM, SRAM_END]] },
-  // Pages of 1 KiB: what shares the first one with I/O is a block of its own.
-  '11.1': {
-    pageSize: 0x400,
-    ramSectionId: 1,
-    blocks: [
-      ['sram-as-io', SRAM, 0x400],
-      ['sram', 0x400, SRAM_END],
-    ],
-  },
+/** After 7.2 there is a section less before `ram`. */
+const uno10: MachineSpec = {
+  ...avrArduinoUno,
+  release: '10.0',
+  ramSectionId: avrArduinoUno.ramSectionId - 1,
+  sections: avrArduinoUno.sections.map((section) => ({ ...section, sectionId: Math.max(0, section.sectionId - 1) })),
 };
-const HOST_PAGE = 0x1000;
+
+/** Pages of 1 KiB: what shares the first one with I/O is a block of its own. Blocks are whole pages of the host. */
+const uno11: MachineSpec = {
+  ...uno10,
+  release: '11.1',
+  pageSize: 0x400,
+  blocks: [
+    { name: 'flash', length: () => 0x8000 },
+    { name: 'sram-as-io', length: () => 0x1000 },
+    { name: 'sram', length: () => 0x1000 },
+  ],
+};
+
+const MACHINES: { readonly [R in SavingRelease]: MachineSpec } = {
+  '7.2': avrArduinoUno,
+  '10.0': uno10,
+  '11.1': uno11,
+};
 
 /** QEMU's machine, to be filled and saved or to be loaded into. */
 function arduinoUno(chip: ATmega328P, release: SavingRelease) {
-  const { pageSize, ramSectionId, blocks } = LAYOUTS[release];
-  const vm = new SaveVM({ release, machine: 'arduino-uno', pageSize });
-  const cpu = blank(vmstateAvrCpu, {}, { release });
-  const runState = blank(vmstateGlobalState, { runstate: new TextEncoder().encode('running') }, { release });
-  vm.register(vmstateTimers, blank(vmstateTimers, {}, { release }), { sectionId: 0, context: undefined });
-  vm.registerRam('flash', chip.cpu.progBytes, { sectionId: ramSectionId });
-  const memory = blocks.map(([name, begin, end]) => {
-    const block = new Uint8Array(HOST_PAGE);
-    vm.registerRam(name, block);
-    return { block, part: chip.cpu.data.subarray(begin, end) };
-  });
-  vm.register(vmstateAvrCpu, cpu, { sectionId: ramSectionId + 2 });
-  vm.register(vmstateGlobalState, runState, { context: undefined });
-  return { vm, cpu, memory };
+  const { vm, devices, ram } = buildMachine(MACHINES[release]);
+  const block = (name: string): Uint8Array => ram.get(name) as Uint8Array;
+  const { data, progBytes } = chip.cpu;
+  const first = release === '11.1' ? 0x400 : SRAM; // where the block `sram` begins
+  const memory = [
+    { block: block('flash'), part: progBytes },
+    { block: block('sram'), part: data.subarray(first, SRAM_END) },
+    ...(release === '11.1' ? [{ block: block('sram-as-io'), part: data.subarray(SRAM, first) }] : []),
+  ];
+  return {
+    vm,
+    cpu: devices.get('cpu')?.state as StateOf<typeof vmstateAvrCpu>,
+    globalState: devices.get('globalstate')?.state as StateOf<typeof vmstateGlobalState>,
+    memory,
+  };
 }
 
-/** The stream for `qemu-system-avr -M arduino-uno -incoming …` of a chip that stands still. */
+/** The stream for `qemu-system-avr -M arduino-uno -incoming …` of a chip that stands still; QEMU lets it run. */
 export function toQemu(chip: ATmega328P, release: LoadingRelease = '7.2'): Uint8Array {
-  const { vm, cpu: state, memory } = arduinoUno(chip, release);
+  const { vm, cpu: state, globalState, memory } = arduinoUno(chip, release);
   const { cpu } = chip;
-  const registers: Partial<StateOf<typeof vmstateAvrCpu>> = {
-    pc_w: cpu.pc,
-    sp: cpu.SP,
-    r: Uint32Array.from(cpu.data.subarray(0, 32)),
-    sreg: cpu.SREG,
-  };
-  Object.assign(state, registers);
+  state.pc_w = cpu.pc;
+  state.sp = cpu.SP;
+  state.r.set(cpu.data.subarray(0, 32));
+  state.sreg = cpu.SREG;
+  globalState.runstate.fill(0);
+  globalState.runstate.set(new TextEncoder().encode('running'));
   for (const { block, part } of memory) block.set(part);
   return vm.save();
 }
