@@ -27,6 +27,7 @@ const cases = [
   { name: "'vmstate/described'", code: `export * from './vmstate/described/index.js';` },
   { name: "'vmstate/compare'", code: `export * from './vmstate/compare/index.js';` },
   { name: "'vmstate/stream'", code: `export * from './savevm/stream/index.js';` },
+  { name: "'vmstate/testing'", code: `export * from './testing/index.js';` },
   { name: 'all devices', code: `export * from './devices/index.js';` },
   {
     name: 'the whole library',

@@ -30,7 +30,7 @@ export {
   type VMState,
   vmstate,
 } from './definition.js';
-export type { Field, FieldOptions, Slots } from './field.js';
+export type { Field, FieldOptions, Slot, Slots } from './field.js';
 export { type FixedCodec, type LeafEnvironment, leaf, type VariableCodec } from './leaf.js';
 export { gtree, gtreeDirect, qlist, qtailq, struct, type TreeNode, tmp, vstruct } from './nested.js';
 export {

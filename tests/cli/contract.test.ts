@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { sameBytes } from '../../src/testing/index.js';
 import { findDescription } from '../../src/vmstate/described/index.js';
-import { sameBytes } from '../support/bytes.js';
 import { answer, command, commandIn, Workspace } from './command.js';
 
 const test = suite('cli/contract');

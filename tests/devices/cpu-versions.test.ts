@@ -8,9 +8,9 @@ import * as assert from 'uvu/assert';
 import { type CpuEntry, cpus } from '../../src/devices/index.js';
 import { DefinitionError, StreamError, ValueError } from '../../src/errors.js';
 import { SaveVM } from '../../src/index.js';
+import { sameBytes } from '../../src/testing/index.js';
 import { type Plan, planOf } from '../../src/vmstate/_plan.js';
 import { type AnyVMState, type Definition, decode, encode, RELEASES, type Release } from '../../src/vmstate/index.js';
-import { sameBytes } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
 import { filled } from './filled.js';
 

@@ -4,8 +4,8 @@
 import * as assert from 'uvu/assert';
 import { catalogue } from '../../src/devices/index.js';
 import { readStream, writeStream } from '../../src/savevm/stream/index.js';
+import { sameBytes } from '../../src/testing/index.js';
 import type { Release } from '../../src/vmstate/index.js';
-import { sameBytes } from '../support/bytes.js';
 
 /** The states of all sections of a name; asserts that they are typed, and that the stream comes out the same. */
 export function typedStates<S>(bytes: Uint8Array, release: Release, name: string): S[] {

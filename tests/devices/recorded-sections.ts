@@ -17,13 +17,13 @@ import {
   writeStream,
 } from '../../src/savevm/stream/index.js';
 import { catalogueOf, encodeTyped, knownNulls } from '../../src/savevm/stream/typed.js';
+import { firstDifference } from '../../src/testing/index.js';
 import { layoutOf, planOf } from '../../src/vmstate/_plan.js';
 import { ByteReader, ByteWriter } from '../../src/vmstate/bytes.js';
 import { encodeDescribed, writeDescribedObject } from '../../src/vmstate/described/index.js';
 import type { Release } from '../../src/vmstate/index.js';
 import { decodeObject } from '../../src/vmstate/object.js';
 import { bytesOf, type Recording, recordings } from '../streams/recordings.js';
-import { firstDifference } from '../support/bytes.js';
 
 const FOLDERS = ['streams/2.3', 'streams/2.3-devices', 'streams/5.2', 'streams/7.2', 'streams/10.0', 'streams/11.1'];
 const SHOWN = 3;

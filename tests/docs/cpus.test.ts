@@ -7,7 +7,7 @@ import * as assert from 'uvu/assert';
 import { type Counts, renderCpus } from '../../scripts/docs/cpus.js';
 import { targets } from '../../src/devices/catalogue/targets.js';
 import { cpus } from '../../src/devices/index.js';
-import { firstDifference } from '../support/bytes.js';
+import { firstDifference } from '../../src/testing/index.js';
 
 const test = suite('docs/cpus');
 

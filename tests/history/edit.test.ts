@@ -14,7 +14,7 @@ import {
   takeSnapshot,
   writeMemory,
 } from '../../src/history/index.js';
-import { hex } from '../support/bytes.js';
+import { hex } from '../../src/testing/index.js';
 import { throwsError } from '../support/errors.js';
 import { type Machine, machine, PAGE } from './machine.js';
 

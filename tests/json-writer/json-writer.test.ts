@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { escapeCompact, type JsonDialect, JsonWriter } from '../../src/json-writer/index.js';
-import { hex, sameBytes } from '../support/bytes.js';
+import { hex, sameBytes } from '../../src/testing/index.js';
 
 const test = suite('json-writer');
 

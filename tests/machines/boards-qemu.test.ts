@@ -14,6 +14,7 @@ import { boards } from '../../src/machines/boards/index.js';
 import { buildMachine, type MachineSpec } from '../../src/machines/index.js';
 import { type Content, readStream } from '../../src/savevm/stream/index.js';
 import { QEMU_VM_CONFIGURATION } from '../../src/savevm/wire.js';
+import { firstDifference } from '../../src/testing/index.js';
 import {
   findQemu,
   loadStream,
@@ -23,7 +24,6 @@ import {
   type Section,
   splitDevices,
 } from '../qemu/qemu.js';
-import { firstDifference } from '../support/bytes.js';
 
 const test = suite('boards in real QEMU');
 

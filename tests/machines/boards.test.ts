@@ -10,10 +10,10 @@ import { boards } from '../../src/machines/boards/index.js';
 import { pack, packBytes, type RecordedState, recordedHandler, unpack } from '../../src/machines/boards/recorded.js';
 import { buildMachine, findMachine, type MachineSpec, machines } from '../../src/machines/index.js';
 import { type DeviceSection, readStream, writeStream } from '../../src/savevm/stream/index.js';
+import { hex, sameBytes } from '../../src/testing/index.js';
 import { planOf } from '../../src/vmstate/_plan.js';
 import { ByteReader, ByteWriter } from '../../src/vmstate/index.js';
 import { command } from '../cli/command.js';
-import { hex, sameBytes } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
 
 const test = suite('machines/boards');

@@ -12,8 +12,8 @@ import { leavesOf, treeOf } from '../../src/cli/tree.js';
 import { catalogue } from '../../src/devices/index.js';
 import { buildMachine, FIRMWARE_TEXT, type MachineSpec, machines } from '../../src/machines/index.js';
 import { type DeviceSection, readStream } from '../../src/savevm/stream/index.js';
+import { firstDifference } from '../../src/testing/index.js';
 import { findQemu, loadStream, qemuVersion, runGuest } from '../qemu/qemu.js';
-import { firstDifference } from '../support/bytes.js';
 
 const test = suite('pc in real QEMU');
 const TARGET = 'x86_64';

@@ -12,8 +12,8 @@ import {
   pcI440fx72,
 } from '../../src/machines/index.js';
 import { readStream, writeStream } from '../../src/savevm/stream/index.js';
+import { sameBytes } from '../../src/testing/index.js';
 import { bytesOf, fixtures } from '../streams/recordings.js';
-import { sameBytes } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
 
 const test = suite('pc');

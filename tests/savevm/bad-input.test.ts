@@ -5,9 +5,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { VMStateError } from '../../src/errors.js';
+import { sameBytes } from '../../src/testing/index.js';
 import type { Release } from '../../src/vmstate/index.js';
 import { bytesOf, fixtures, type Recording, recordings } from '../streams/recordings.js';
-import { sameBytes } from '../support/bytes.js';
 import { machineOf } from './recorded.js';
 
 const test = suite('bad input');

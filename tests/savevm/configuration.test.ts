@@ -5,7 +5,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { StreamError, ValueError } from '../../src/errors.js';
 import { type LoadReport, SaveVM, type SaveVMOptions } from '../../src/savevm/index.js';
-import { concat, hex, sameBytes } from '../support/bytes.js';
+import { hex, sameBytes } from '../../src/testing/index.js';
+import { concat } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
 
 const test = suite('configuration');

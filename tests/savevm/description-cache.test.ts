@@ -4,6 +4,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { SaveVM } from '../../src/savevm/index.js';
+import { sameBytes } from '../../src/testing/index.js';
 import {
   alloc,
   leaf,
@@ -17,7 +18,6 @@ import {
   vmstate,
   when,
 } from '../../src/vmstate/index.js';
-import { sameBytes } from '../support/bytes.js';
 import { ALL_RELEASES, fdcState, twoDevices, vmstateFdc } from './machines.js';
 
 const test = suite('description cache');

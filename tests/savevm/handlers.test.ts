@@ -5,7 +5,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { StreamError, ValueError } from '../../src/errors.js';
 import { type LiveHandler, type OldStyleHandler, SaveVM } from '../../src/savevm/index.js';
-import { concat, hex } from '../support/bytes.js';
+import { hex } from '../../src/testing/index.js';
+import { concat } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
 import { BEGIN, EOF, part, section } from './pieces.js';
 

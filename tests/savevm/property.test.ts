@@ -6,6 +6,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { VMStateError } from '../../src/errors.js';
 import { SaveVM } from '../../src/savevm/index.js';
+import { sameBytes } from '../../src/testing/index.js';
 import {
   alloc,
   array,
@@ -28,7 +29,6 @@ import {
   vmstate,
   when,
 } from '../../src/vmstate/index.js';
-import { sameBytes } from '../support/bytes.js';
 import { ALL_RELEASES } from './machines.js';
 
 const test = suite('property');

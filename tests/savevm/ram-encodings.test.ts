@@ -7,7 +7,8 @@ import * as assert from 'uvu/assert';
 import { StreamError } from '../../src/errors.js';
 import { SaveVM } from '../../src/savevm/index.js';
 import { compressedPage, ramEncodings, xbzrle } from '../../src/savevm/ram-encodings.js';
-import { ascii, concat, hex, sameBytes } from '../support/bytes.js';
+import { hex, sameBytes } from '../../src/testing/index.js';
+import { ascii, concat } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
 import { blockList, ramStream, record, u16, u32 } from './pieces.js';
 

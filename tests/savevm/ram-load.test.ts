@@ -5,8 +5,9 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { StreamError, ValueError } from '../../src/errors.js';
 import { type Memory, type RamOptions, SaveVM } from '../../src/savevm/index.js';
+import { hex, sameBytes } from '../../src/testing/index.js';
 import { type Release, uint8, vmstate } from '../../src/vmstate/index.js';
-import { concat, hex, sameBytes } from '../support/bytes.js';
+import { concat } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
 import { BEGIN, blockList, EOF, EOS, part, ramStream, record, section, u64 } from './pieces.js';
 

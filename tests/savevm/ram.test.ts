@@ -6,7 +6,8 @@ import * as assert from 'uvu/assert';
 import { ValueError } from '../../src/errors.js';
 import { type Memory, type Progress, type RamOptions, SaveVM, type SaveVMOptions } from '../../src/savevm/index.js';
 import { isZeroPage } from '../../src/savevm/ram.js';
-import { concat, hex, sameBytes } from '../support/bytes.js';
+import { hex, sameBytes } from '../../src/testing/index.js';
+import { concat } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
 import { blockList, EOS, part, ramStream, record, section } from './pieces.js';
 

@@ -5,8 +5,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { DefinitionError } from '../../src/errors.js';
 import { SaveVM } from '../../src/savevm/index.js';
+import { hex, sameBytes } from '../../src/testing/index.js';
 import { type Priority, type Release, releases, uint8, vmstate } from '../../src/vmstate/index.js';
-import { hex, sameBytes } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
 import { ALL_RELEASES, twoPages, vmstateCounter } from './machines.js';
 

@@ -5,8 +5,9 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { ValueError } from '../../src/errors.js';
 import { type LiveHandler, type OldStyleHandler, SaveVM } from '../../src/savevm/index.js';
+import { hex, sameBytes } from '../../src/testing/index.js';
 import { context, type Release, uint8, vmstate } from '../../src/vmstate/index.js';
-import { ascii, concat, hex, sameBytes } from '../support/bytes.js';
+import { ascii, concat } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
 import { ALL_RELEASES, counterState, vmstateCounter } from './machines.js';
 

@@ -4,7 +4,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { SaveVM } from '../../src/savevm/index.js';
-import { ascii, concat, hex, sameBytes } from '../support/bytes.js';
+import { hex, sameBytes } from '../../src/testing/index.js';
+import { ascii, concat } from '../support/bytes.js';
 import { twoDevices, twoPages } from './machines.js';
 
 const test = suite('streams');

@@ -2,8 +2,9 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { StreamError } from '../../src/errors.js';
 import { SaveVM } from '../../src/savevm/index.js';
+import { sameBytes } from '../../src/testing/index.js';
 import { array, buffer, type StateOf, uint8, uint32, vmstate } from '../../src/vmstate/index.js';
-import { concat, sameBytes } from '../support/bytes.js';
+import { concat } from '../support/bytes.js';
 
 const test = suite('transfer');
 const PAGE = 4096;

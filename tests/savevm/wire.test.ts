@@ -16,8 +16,8 @@ import {
   writeFooter,
   writeSectionHeader,
 } from '../../src/savevm/wire.js';
+import { hex, sameBytes } from '../../src/testing/index.js';
 import { ByteReader, ByteWriter } from '../../src/vmstate/bytes.js';
-import { hex, sameBytes } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
 
 const test = suite('wire');

@@ -33,7 +33,7 @@ import {
 } from '../../src/index.js';
 import { type DeviceSection, type Item, readStream } from '../../src/savevm/stream/index.js';
 import { errorsOf, schemaOf, stateFromJson, stateToJson } from '../../src/schema/index.js';
-import { hex, sameBytes } from '../support/bytes.js';
+import { hex, sameBytes } from '../../src/testing/index.js';
 import { throwsError } from '../support/errors.js';
 
 const test = suite('schema');

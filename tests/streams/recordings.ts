@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { catalogue } from '../../src/devices/index.js';
 import { type MigrationStream, readStream, writeStream } from '../../src/savevm/stream/index.js';
-import { firstDifference } from '../support/bytes.js';
+import { firstDifference } from '../../src/testing/index.js';
 
 const SHARED = '../shared';
 const FIXTURES = 'tests/fixtures/streams';

@@ -4,6 +4,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { DefinitionError, StreamError, ValueError } from '../../src/errors.js';
+import { expectWire, hex, sameBytes } from '../../src/testing/index.js';
 import {
   alloc,
   array,
@@ -30,9 +31,7 @@ import {
   vmstate,
   when,
 } from '../../src/vmstate/index.js';
-import { hex, sameBytes } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
-import { wire } from '../support/wire.js';
 
 const test = suite('vmstate/arrays');
 
@@ -54,7 +53,7 @@ test('numbers stand in typed arrays of their width', () => {
       flags: array(2, bool()),
     },
   });
-  wire(
+  expectWire(
     def,
     {
       i8: Int8Array.of(-1, 1),
@@ -109,12 +108,12 @@ test('a wrong length, element or type is an error with its path', () => {
 
 test('an array of no elements', () => {
   const def = vmstate({ name: 'a', versionId: 1, fields: { none: array(0, uint32()), after: uint8() } });
-  wire(def, { none: new Uint32Array(0), after: 7 }, hex`07`);
+  expectWire(def, { none: new Uint32Array(0), after: 7 }, hex`07`);
 });
 
 test('an array of two dimensions is one array, row-major', () => {
   const def = vmstate({ name: 'a', versionId: 1, fields: { x: array2d(2, 3, uint8()) } });
-  wire(def, { x: Uint8Array.of(0, 1, 2, 10, 11, 12) }, hex`/* row 0 */ 00 01 02 /* row 1 */ 0a 0b 0c`);
+  expectWire(def, { x: Uint8Array.of(0, 1, 2, 10, 11, 12) }, hex`/* row 0 */ 00 01 02 /* row 1 */ 0a 0b 0c`);
   assert.match(describe(def, { x: new Uint8Array(6) }), '{"name": "x", "array_len": 6, "type": "uint8", "size": 1}');
 });
 
@@ -122,7 +121,7 @@ const sub = vmstate({ name: 's', versionId: 1, fields: { x: subArray(2, 3, uint1
 
 test('a sub array sends its elements only', () => {
   sameBytes(encode(sub, { x: [90, 91, 1, 2, 3, 92] }), hex`0001 0002 0003`);
-  wire(sub, { x: Uint16Array.of(0, 0, 1, 2, 3) }, hex`0001 0002 0003`);
+  expectWire(sub, { x: Uint16Array.of(0, 0, 1, 2, 3) }, hex`0001 0002 0003`);
   throwsError(() => encode(sub, { x: [0, 0, 1, 2] }), ValueError, {
     code: 'wrong-length',
     path: 's/x',
@@ -159,7 +158,7 @@ for (const [kind, count, encoded] of [
       versionId: 1,
       fields: { n: count, between: uint8(), x: varray('n', uint16()) },
     });
-    wire(def, { n: 2, between: 9, x: Uint16Array.of(1, 2) }, hex(`${encoded} 09 0001 0002`));
+    expectWire(def, { n: 2, between: 9, x: Uint16Array.of(1, 2) }, hex(`${encoded} 09 0001 0002`));
   });
 }
 
@@ -170,8 +169,8 @@ const counted = vmstate({
 });
 
 test('a count of zero, or below, writes nothing', () => {
-  wire(counted, { n: 0, x: new Uint16Array(0), after: 5 }, hex`00000000 05`);
-  wire(counted, { n: -3, x: new Uint16Array(0), after: 5 }, hex`fffffffd 05`);
+  expectWire(counted, { n: 0, x: new Uint16Array(0), after: 5 }, hex`00000000 05`);
+  expectWire(counted, { n: -3, x: new Uint16Array(0), after: 5 }, hex`fffffffd 05`);
   for (const n of [0, -3]) {
     const text = describe(counted, { n, x: [], after: 0 });
     assert.not.match(text, '"x"');
@@ -255,9 +254,9 @@ const maybe = vmstate({
 
 test('elements of no bytes need none', () => {
   const def = vmstate({ name: 'e', versionId: 1, fields: { x: array(3, struct(maybe)) } });
-  wire(def, { x: [{}, {}, {}] }, hex``);
+  expectWire(def, { x: [{}, {}, {}] }, hex``);
   const many = vmstate({ name: 'e', versionId: 1, fields: { n: uint32(), x: varray('n', struct(maybe)) } });
-  wire(many, { n: 2, x: [{}, {}] }, hex`00000002`);
+  expectWire(many, { n: 2, x: [{}, {}] }, hex`00000002`);
   throwsError(() => decode(many, hex`ffffffff`), StreamError, { code: 'too-large', path: 'e/x[65536]', offset: 4 });
 });
 
@@ -269,8 +268,8 @@ const multiplied = vmstate({
 
 test('varrayMultiply: count times factor', () => {
   for (const release of ['5.2', '7.2', '10.0'] as const) {
-    wire(multiplied, { n: 2, x: Uint8Array.of(1, 2, 3, 4) }, hex`00000002 01020304`, { release });
-    wire(multiplied, { n: 0, x: new Uint8Array(0) }, hex`00000000`, { release });
+    expectWire(multiplied, { n: 2, x: Uint8Array.of(1, 2, 3, 4) }, hex`00000002 01020304`, { release });
+    expectWire(multiplied, { n: 0, x: new Uint8Array(0) }, hex`00000000`, { release });
   }
   const text = describe(multiplied, { n: 2, x: [1, 2, 3, 4] }, { release: '7.2' });
   assert.match(text, '{"name": "x", "array_len": 4, "type": "uint8", "size": 1}');
@@ -291,7 +290,7 @@ test('arrays of structs', () => {
     versionId: 1,
     fields: { n: uint8(), fixed: array(2, struct(point)), counted: varray('n', struct(point)) },
   });
-  wire(
+  expectWire(
     def,
     {
       n: 1,

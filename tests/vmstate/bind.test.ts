@@ -4,6 +4,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { StreamError } from '../../src/errors.js';
+import { hex, sameBytes } from '../../src/testing/index.js';
 import {
   array,
   bind,
@@ -22,7 +23,6 @@ import {
   varray,
   vmstate,
 } from '../../src/vmstate/index.js';
-import { hex, sameBytes } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
 
 const test = suite('vmstate/bind');

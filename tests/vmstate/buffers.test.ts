@@ -4,6 +4,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { DefinitionError, StreamError, ValueError } from '../../src/errors.js';
+import { expectWire, hex, sameBytes } from '../../src/testing/index.js';
 import {
   alloc,
   array,
@@ -25,16 +26,14 @@ import {
   vbufferMultiply,
   vmstate,
 } from '../../src/vmstate/index.js';
-import { hex, sameBytes } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
-import { wire } from '../support/wire.js';
 
 const test = suite('vmstate/buffers');
 
 test('a buffer is its bytes', () => {
   for (const kind of [buffer, bufferPointer]) {
     const def = vmstate({ name: 'b', versionId: 1, fields: { x: kind(3), after: uint8() } });
-    wire(def, { x: hex`010203`, after: 9 }, hex`010203 09`);
+    expectWire(def, { x: hex`010203`, after: 9 }, hex`010203 09`);
     assert.match(describe(def, { x: hex`000000`, after: 0 }), '{"name": "x", "type": "buffer", "size": 3}');
     for (const x of [hex`0102`, hex`01020304`])
       throwsError(() => encode(def, { x, after: 0 }), ValueError, {
@@ -60,7 +59,7 @@ test('a loaded buffer is a copy: the stream may be used again', () => {
 const partial = vmstate({ name: 'b', versionId: 1, fields: { x: partialBuffer(2) } });
 
 test('a partial buffer sends its first bytes, and loading leaves the others alone', () => {
-  wire(partial, { x: hex`0102` }, hex`0102`);
+  expectWire(partial, { x: hex`0102` }, hex`0102`);
   sameBytes(encode(partial, { x: hex`01020304` }), hex`0102`);
   const x = hex`00000304`;
   load(partial, { x }, hex`0506`);
@@ -71,7 +70,7 @@ test('a partial buffer sends its first bytes, and loading leaves the others alon
 const middle = vmstate({ name: 'b', versionId: 1, fields: { x: bufferStartMiddle(2, 5) } });
 
 test('a buffer from the middle sends the bytes from there to its end', () => {
-  wire(middle, { x: hex`0000010203` }, hex`010203`);
+  expectWire(middle, { x: hex`0000010203` }, hex`010203`);
   sameBytes(encode(middle, { x: hex`aabb010203` }), hex`010203`);
   const x = hex`aabb000000`;
   load(middle, { x }, hex`010203`);
@@ -89,8 +88,8 @@ const counted = vmstate({
 });
 
 test('a vbuffer has as many bytes as its size says; the size is only where its slot is', () => {
-  wire(counted, { size: 3, x: hex`010203`, after: 9 }, hex`00000003 010203 09`);
-  wire(counted, { size: 0, x: hex``, after: 9 }, hex`00000000 09`);
+  expectWire(counted, { size: 3, x: hex`010203`, after: 9 }, hex`00000003 010203 09`);
+  expectWire(counted, { size: 0, x: hex``, after: 9 }, hex`00000000 09`);
   sameBytes(encode(counted, { size: 1, x: hex`010203`, after: 9 }), hex`00000001 01 09`);
   throwsError(() => encode(counted, { size: 4, x: hex`010203`, after: 9 }), ValueError, {
     code: 'wrong-length',
@@ -131,7 +130,7 @@ test('a size that asks for more than follows makes no buffer', () => {
 test('a vbuffer with a start leaves out the bytes before it (2.3)', () => {
   const def = vmstate({ name: 'v', versionId: 1, fields: { size: int32(), x: vbuffer('size', { start: 2 }) } });
   const release = '2.3';
-  wire(def, { size: 3, x: hex`0000010203` }, hex`00000003 010203`, { release });
+  expectWire(def, { size: 3, x: hex`0000010203` }, hex`00000003 010203`, { release });
   sameBytes(encode(def, { size: 2, x: hex`aabb010203` }, { release }), hex`00000002 0102`);
   const live = { size: 0, x: hex`aabb0000dd` };
   load(def, live, hex`00000002 0102`, { release });
@@ -145,14 +144,14 @@ test('a vbuffer with a start leaves out the bytes before it (2.3)', () => {
 
 test('vbufferMultiply: count times factor bytes', () => {
   const def = vmstate({ name: 'v', versionId: 1, fields: { n: uint32(), x: vbufferMultiply('n', 4) } });
-  wire(def, { n: 2, x: hex`0102030405060708` }, hex`00000002 0102030405060708`);
-  wire(def, { n: 0, x: hex`` }, hex`00000000`);
+  expectWire(def, { n: 2, x: hex`0102030405060708` }, hex`00000002 0102030405060708`);
+  expectWire(def, { n: 0, x: hex`` }, hex`00000000`);
   assert.match(describe(def, { n: 1, x: hex`01020304` }), '{"name": "x", "type": "buffer", "size": 4}');
 });
 
 test('unused bytes are zero, are dropped on load and are no property', () => {
   const def = vmstate({ name: 'u', versionId: 1, fields: { a: uint8(), was: unused(3), b: uint8() } });
-  wire(def, { a: 1, b: 2 }, hex`01 000000 02`);
+  expectWire(def, { a: 1, b: 2 }, hex`01 000000 02`);
   assert.equal(decode(def, hex`01 123456 02`), { a: 1, b: 2 });
 });
 
@@ -166,8 +165,8 @@ test('unused bytes are always called unused; two of them are numbered', () => {
 
 test('unusedVarray: count times size zero bytes', () => {
   const def = vmstate({ name: 'u', versionId: 1, fields: { n: uint32(), was: unusedVarray('n', 2), b: uint8() } });
-  wire(def, { n: 3, b: 7 }, hex`00000003 0000 0000 0000 07`);
-  wire(def, { n: 0, b: 7 }, hex`00000000 07`);
+  expectWire(def, { n: 3, b: 7 }, hex`00000003 0000 0000 0000 07`);
+  expectWire(def, { n: 0, b: 7 }, hex`00000000 07`);
   assert.equal(decode(def, hex`00000001 ffff 07`), { n: 1, b: 7 });
   assert.match(describe(def, { n: 3, b: 7 }), '{"name": "unused", "array_len": 3, "type": "unused_buffer", "size": 2}');
 });
@@ -176,7 +175,7 @@ const bits = vmstate({ name: 'm', versionId: 1, fields: { map: bitmap(70), after
 
 test('bit k of a bitmap is bit k mod 64 of word k div 64; its size is in bits, described in bytes', () => {
   const map = BigUint64Array.of(1n << 63n, (1n << 5n) | 1n);
-  wire(
+  expectWire(
     bits,
     { map, after: 9 },
     hex`
@@ -189,21 +188,21 @@ test('bit k of a bitmap is bit k mod 64 of word k div 64; its size is in bits, d
 
 test('bits beyond the size are written as they are', () => {
   const map = BigUint64Array.of(0n, 1n << 63n);
-  wire(bits, { map, after: 0 }, hex`0000000000000000 8000000000000000 00`);
+  expectWire(bits, { map, after: 0 }, hex`0000000000000000 8000000000000000 00`);
 });
 
 test('a bitmap of a whole number of words has no word more, and one of no bits has none', () => {
   const def = (n: number) => vmstate({ name: 'm', versionId: 1, fields: { map: bitmap(n) } });
-  wire(def(64), { map: BigUint64Array.of(1n) }, hex`0000000000000001`);
-  wire(def(65), { map: BigUint64Array.of(1n, 0n) }, hex`0000000000000001 0000000000000000`);
-  wire(def(0), { map: new BigUint64Array(0) }, hex``);
+  expectWire(def(64), { map: BigUint64Array.of(1n) }, hex`0000000000000001`);
+  expectWire(def(65), { map: BigUint64Array.of(1n, 0n) }, hex`0000000000000001 0000000000000000`);
+  expectWire(def(0), { map: new BigUint64Array(0) }, hex``);
 });
 
 const countedBits = vmstate({ name: 'm', versionId: 1, fields: { n: int32(), map: bitmap('n') } });
 
 test('a bitmap whose size is a property', () => {
-  wire(countedBits, { n: 65, map: BigUint64Array.of(2n, 1n) }, hex`00000041 0000000000000002 0000000000000001`);
-  wire(countedBits, { n: 0, map: new BigUint64Array(0) }, hex`00000000`);
+  expectWire(countedBits, { n: 65, map: BigUint64Array.of(2n, 1n) }, hex`00000041 0000000000000002 0000000000000001`);
+  expectWire(countedBits, { n: 0, map: new BigUint64Array(0) }, hex`00000000`);
   const text = describe(countedBits, { n: 1, map: BigUint64Array.of(0n) });
   assert.match(text, '{"name": "map", "type": "bitmap", "size": 8}');
 });
@@ -232,7 +231,7 @@ test('a bitmap that is too short, or none, is an error', () => {
 
 test('arrays of buffers', () => {
   const def = vmstate({ name: 'a', versionId: 1, fields: { x: array(2, buffer(2)), y: array(2, partialBuffer(1)) } });
-  wire(def, { x: [hex`0102`, hex`0304`], y: [hex`05`, hex`06`] }, hex`0102 0304 05 06`);
+  expectWire(def, { x: [hex`0102`, hex`0304`], y: [hex`05`, hex`06`] }, hex`0102 0304 05 06`);
   const live = { x: [hex`0000`, hex`0000`], y: [hex`0009`, hex`0009`] };
   const [first] = live.x;
   load(def, live, hex`0102 0304 05 06`);

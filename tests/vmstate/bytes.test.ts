@@ -4,8 +4,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { StreamError } from '../../src/errors.js';
+import { hex, sameBytes } from '../../src/testing/index.js';
 import { ByteReader, ByteWriter } from '../../src/vmstate/index.js';
-import { ascii, concat, hex, sameBytes } from '../support/bytes.js';
+import { ascii, concat } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
 
 const test = suite('vmstate/bytes');

@@ -4,6 +4,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { StreamError, ValueError } from '../../src/errors.js';
+import { expectWire, hex } from '../../src/testing/index.js';
 import {
   array,
   decode,
@@ -21,9 +22,7 @@ import {
   varray,
   vmstate,
 } from '../../src/vmstate/index.js';
-import { hex } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
-import { wire } from '../support/wire.js';
 
 const test = suite('vmstate/comparing');
 
@@ -36,7 +35,7 @@ const same = { a: 1, b: 2, c: -3, d: 4, e: 5n };
 const bytes = hex`01 0002 fffffffd 00000004 0000000000000005`;
 
 test('equal kinds are on the wire as the plain ones are', () => {
-  wire(equals, same, bytes);
+  expectWire(equals, same, bytes);
 });
 
 test('the unsigned equal kind of 64 bits is called `int64 equal`', () => {
@@ -95,7 +94,7 @@ const counted = vmstate({
 });
 
 test('int32 le is big endian: "le" is for less or equal', () => {
-  wire(counted, { len: 2, indexes: BigUint64Array.of(7n, 8n) }, hex`00000002 0000000000000007 0000000000000008`);
+  expectWire(counted, { len: 2, indexes: BigUint64Array.of(7n, 8n) }, hex`00000002 0000000000000007 0000000000000008`);
   assert.match(describe(counted, { len: 0, indexes: [] }), '{"name": "len", "type": "int32 le", "size": 4}');
 });
 
@@ -130,7 +129,7 @@ test('int32 le: above the local value, or negative, is an error', () => {
 
 test('the elements of an array are compared one by one', () => {
   const def = vmstate({ name: 'ids', versionId: 1, fields: { before: uint8(), ids: array(3, uint8Equal()) } });
-  wire(def, { before: 0, ids: Uint8Array.of(1, 2, 3) }, hex`00 010203`);
+  expectWire(def, { before: 0, ids: Uint8Array.of(1, 2, 3) }, hex`00 010203`);
   const live = { before: 0, ids: Uint8Array.of(1, 2, 9) };
   throwsError(() => load(def, live, hex`05 010203`), StreamError, {
     code: 'not-equal',

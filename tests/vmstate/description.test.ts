@@ -3,6 +3,7 @@
  */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { hex } from '../../src/testing/index.js';
 import {
   array,
   bitmap,
@@ -27,7 +28,6 @@ import {
   vstruct,
   when,
 } from '../../src/vmstate/index.js';
-import { hex } from '../support/bytes.js';
 
 const test = suite('vmstate/description');
 

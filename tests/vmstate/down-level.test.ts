@@ -8,6 +8,7 @@ import * as assert from 'uvu/assert';
 import { encodeDownLevel, lossesOf, machineLosses, saveDownLevel, saveMachineDownLevel } from '../../src/down-level.js';
 import { DefinitionError, ValueError } from '../../src/errors.js';
 import { SaveVM } from '../../src/savevm/index.js';
+import { hex, sameBytes } from '../../src/testing/index.js';
 import {
   absent,
   array,
@@ -33,7 +34,6 @@ import {
   vmstate,
   when,
 } from '../../src/vmstate/index.js';
-import { hex, sameBytes } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
 
 const test = suite('vmstate/down-level');

@@ -4,6 +4,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { StreamError, ValueError } from '../../src/errors.js';
+import { hex, sameBytes } from '../../src/testing/index.js';
 import {
   array,
   byRelease,
@@ -25,7 +26,6 @@ import {
   vstruct,
   when,
 } from '../../src/vmstate/index.js';
-import { hex, sameBytes } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
 
 const test = suite('vmstate/hooks');

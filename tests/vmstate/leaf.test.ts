@@ -4,6 +4,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { DefinitionError, StreamError, ValueError } from '../../src/errors.js';
+import { expectWire, hex, sameBytes } from '../../src/testing/index.js';
 import {
   array,
   decode,
@@ -19,9 +20,7 @@ import {
   varray,
   vmstate,
 } from '../../src/vmstate/index.js';
-import { hex, sameBytes } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
-import { wire } from '../support/wire.js';
 
 const test = suite('vmstate/leaf');
 
@@ -41,7 +40,7 @@ const fpscr = leaf<{ low: number; high: number }>({
 
 test('a codec of fixed size', () => {
   const def = vmstate({ name: 'f', versionId: 1, fields: { a: uint8(), x: fpscr({ name: 'env.x' }), b: uint8() } });
-  wire(def, { a: 1, x: { high: 2, low: 3 }, b: 4 }, hex`01 0002 0003 04`);
+  expectWire(def, { a: 1, x: { high: 2, low: 3 }, b: 4 }, hex`01 0002 0003 04`);
   assert.match(describe(def, { a: 1, x: { high: 2, low: 3 }, b: 4 }), '{"name": "env.x", "type": "fpscr", "size": 4}');
   throwsError(() => encode(def, { a: 1, b: 4 } as never), ValueError, { code: 'missing', path: 'f/env.x' });
 });
@@ -93,8 +92,8 @@ const caps = vmstate({
 });
 
 test('a codec of variable length', () => {
-  wire(caps, { n: 2, x: ['abc', ''], after: 9 }, hex`02  03 616263  00  09`);
-  wire(caps, { n: 0, x: [], after: 9 }, hex`00 09`);
+  expectWire(caps, { n: 2, x: ['abc', ''], after: 9 }, hex`02  03 616263  00  09`);
+  expectWire(caps, { n: 0, x: [], after: 9 }, hex`00 09`);
   assert.is(measure(caps, { n: 1, x: ['abcdef'], after: 9 }), 9);
 });
 
@@ -121,14 +120,14 @@ test('it may look at the context and at what stands before it', () => {
 test('a codec of no bytes', () => {
   const nothing = leaf<null>({ type: 'nothing', size: 0, put: () => {}, get: () => null });
   const def = vmstate({ name: 'n', versionId: 1, fields: { x: nothing(), y: array(2, nothing()) } });
-  wire(def, { x: null, y: [null, null] }, hex``);
+  expectWire(def, { x: null, y: [null, null] }, hex``);
   assert.match(describe(def, { x: null, y: [null, null] }), '{"name": "x", "type": "nothing", "size": 0}');
 });
 
 test('elements of one may be null', () => {
   const def = vmstate({ name: 'n', versionId: 1, fields: { x: nullable(3, fpscr()) } });
   const base = { x: [{}, null, {}] };
-  wire(def, { x: [{ high: 1, low: 2 }, null, { high: 3, low: 4 }] }, hex`00010002 30 00030004`, { base });
+  expectWire(def, { x: [{ high: 1, low: 2 }, null, { high: 3, low: 4 }] }, hex`00010002 30 00030004`, { base });
 });
 
 test('a load puts the value that the codec made into the property', () => {

@@ -4,6 +4,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { DefinitionError, StreamError, ValueError } from '../../src/errors.js';
+import { expectWire, hex, sameBytes } from '../../src/testing/index.js';
 import {
   array,
   bool,
@@ -21,9 +22,7 @@ import {
   uint32,
   vmstate,
 } from '../../src/vmstate/index.js';
-import { hex, sameBytes } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
-import { wire } from '../support/wire.js';
 
 const test = suite('vmstate/lists');
 
@@ -46,8 +45,8 @@ for (const [type, list] of [
 
   test(`${type}: 01 before each element, 00 at the end, in order`, () => {
     for (const release of young) {
-      wire(def, full, hex`01 01 82  01 00 41  00  09`, { release });
-      wire(def, { q: [], after: 9 }, hex`00 09`, { release });
+      expectWire(def, full, hex`01 01 82  01 00 41  00  09`, { release });
+      expectWire(def, { q: [], after: 9 }, hex`00 09`, { release });
     }
   });
 
@@ -110,7 +109,7 @@ for (const [type, list] of [
     const at = (since: number) => vmstate({ name: 'l', versionId: 9, fields: { q: list(grown, { since }) } });
     const state = { q: [{ a: 1, b: 2 }] };
     for (const since of [0, 1, 2, 3, 4]) sameBytes(encode(at(since), state), hex`01 01 02 00`);
-    wire(at(3), state, hex`01 01 02 00`);
+    expectWire(at(3), state, hex`01 01 02 00`);
     assert.equal(decode(at(2), hex`01 01 00`) as unknown, { q: [{ a: 1 }] });
     for (const since of [0, 1])
       throwsError(() => decode(at(since), hex`01 01 02 00`), StreamError, { code: 'too-old', path: 'l/q', offset: 0 });
@@ -120,7 +119,7 @@ for (const [type, list] of [
 
 test('an array of lists', () => {
   const def = vmstate({ name: 'l', versionId: 1, fields: { q: array(2, qlist(element, { since: 1 })) } });
-  wire(def, { q: [[{ b: true, u8: 1 }], []] }, hex`01 01 01 00  00`);
+  expectWire(def, { q: [[{ b: true, u8: 1 }], []] }, hex`01 01 01 00  00`);
 });
 
 const value = vmstate({ name: 'val', versionId: 1, fields: { v: uint16() } });
@@ -139,14 +138,14 @@ const treeBytes = hex`
 
 test('gtree: the count of nodes, 01, key and value for each, 00', () => {
   for (const release of young) {
-    wire(tree, { g: nodes }, treeBytes, { release });
-    wire(tree, { g: [] }, hex`00000000 00`, { release });
+    expectWire(tree, { g: nodes }, treeBytes, { release });
+    expectWire(tree, { g: [] }, hex`00000000 00`, { release });
   }
 });
 
 test('gtree with direct keys: a u64 is the key itself', () => {
-  wire(direct, { g: [{ key: 0x100000002n, value: { v: 3 } }] }, hex`00000001  01 0000000100000002 0003  00`);
-  wire(direct, { g: [] }, hex`00000000 00`);
+  expectWire(direct, { g: [{ key: 0x100000002n, value: { v: 3 } }] }, hex`00000001  01 0000000100000002 0003  00`);
+  expectWire(direct, { g: [] }, hex`00000000 00`);
 });
 
 test('gtree: more nodes than announced, or fewer, are an error', () => {

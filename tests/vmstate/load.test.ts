@@ -4,6 +4,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { StreamError, type VMStateError } from '../../src/errors.js';
+import { hex, sameBytes } from '../../src/testing/index.js';
 import {
   alloc,
   array,
@@ -36,7 +37,7 @@ import {
   vstruct,
   when,
 } from '../../src/vmstate/index.js';
-import { concat, hex, sameBytes } from '../support/bytes.js';
+import { concat } from '../support/bytes.js';
 import { thrownBy, throwsError } from '../support/errors.js';
 
 const test = suite('vmstate/load');

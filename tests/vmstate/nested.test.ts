@@ -4,6 +4,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { DefinitionError, StreamError, ValueError } from '../../src/errors.js';
+import { expectWire, hex, sameBytes } from '../../src/testing/index.js';
 import {
   array,
   decode,
@@ -20,9 +21,7 @@ import {
   vmstate,
   vstruct,
 } from '../../src/vmstate/index.js';
-import { hex, sameBytes } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
-import { wire } from '../support/wire.js';
 
 const test = suite('vmstate/nested');
 
@@ -30,12 +29,12 @@ const point = vmstate({ name: 'point', versionId: 1, fields: { x: uint8(), y: ui
 
 test('a struct is its fields, without a header', () => {
   const def = vmstate({ name: 's', versionId: 1, fields: { a: uint8(), p: struct(point), b: uint8() } });
-  wire(def, { a: 1, p: { x: 2, y: 3 }, b: 4 }, hex`01  /* p */ 02 0003  04`);
+  expectWire(def, { a: 1, p: { x: 2, y: 3 }, b: 4 }, hex`01  /* p */ 02 0003  04`);
 });
 
 test('a struct behind a pointer is the same', () => {
   const def = vmstate({ name: 's', versionId: 1, fields: { p: pointer(struct(point)), n: pointer(uint8()) } });
-  wire(def, { p: { x: 2, y: 3 }, n: 4 }, hex`02 0003 04`);
+  expectWire(def, { p: { x: 2, y: 3 }, n: 4 }, hex`02 0003 04`);
 });
 
 test('structs in structs in arrays: paths of errors name all of them', () => {
@@ -45,7 +44,7 @@ test('structs in structs in arrays: paths of errors name all of them', () => {
     versionId: 1,
     fields: { rows: array(2, struct(inner), { name: 'env.rows' }) },
   });
-  wire(
+  expectWire(
     outer,
     {
       rows: [
@@ -89,7 +88,7 @@ test('vstruct: fields above the version are left out, and the version is the des
     [3, { k: { a: 1, b: 2, c: 3 } }, hex`01 02 03`],
   ] as const) {
     const def = vmstate({ name: 'v', versionId: 1, fields: { k: vstruct(grown, version) } });
-    for (const release of ['5.2', '7.2', '10.0', '11.1'] as const) wire(def, state as never, bytes, { release });
+    for (const release of ['5.2', '7.2', '10.0', '11.1'] as const) expectWire(def, state as never, bytes, { release });
     sameBytes(encode(def, { k: { a: 1, b: 2, c: 3 } }), bytes);
     assert.match(
       describe(def, { k: { a: 1, b: 2, c: 3 } }),
@@ -121,7 +120,7 @@ test('vstruct: a version that the definition cannot load is an error on load', (
 
 test('vstruct: arrays of them, and none in 2.3', () => {
   const def = vmstate({ name: 'v', versionId: 1, fields: { k: array(2, vstruct(grown, 1)) } });
-  wire(def, { k: [{ a: 1 }, { a: 2 }] as never }, hex`01 02`);
+  expectWire(def, { k: [{ a: 1 }, { a: 2 }] as never }, hex`01 02`);
   throwsError(() => encode(def, { k: [] }, { release: '2.3' }), DefinitionError, {
     code: 'not-in-release',
     path: 'v.k',
@@ -133,7 +132,7 @@ const temporary = vmstate({ name: 'fpreg_tmp', versionId: 0, fields: { mant: uin
 
 test('tmp is the content of its definition, always called tmp', () => {
   const def = vmstate({ name: 'fpreg', versionId: 0, fields: { parts: tmp(temporary), after: uint8() } });
-  wire(def, { parts: { mant: 1, exp: 2 }, after: 3 }, hex`00000001 0002 03`);
+  expectWire(def, { parts: { mant: 1, exp: 2 }, after: 3 }, hex`00000001 0002 03`);
   assert.is(
     describe(def, { parts: { mant: 1, exp: 2 }, after: 3 }),
     '{"vmsd_name": "fpreg", "version": 0, "fields": [{"name": "tmp", "type": "tmp", ' +

@@ -4,6 +4,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { DefinitionError, StreamError, ValueError } from '../../src/errors.js';
+import { cuts, expectWire, hex, sameBytes } from '../../src/testing/index.js';
 import {
   decode,
   encode,
@@ -19,9 +20,7 @@ import {
   uint32,
   vmstate,
 } from '../../src/vmstate/index.js';
-import { hex, sameBytes } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
-import { truncations, wire } from '../support/wire.js';
 
 const test = suite('vmstate/pointers');
 
@@ -32,7 +31,7 @@ const bytes = hex`00000000 30 00000002 00000003 09`;
 
 test('a null is one byte 0x30; nothing marks a present element', () => {
   const base = { ar: [{ f: 9 }, null, { f: 9 }, { f: 9 }], after: 0 };
-  for (const release of ['5.2', '7.2', '10.0', '11.1'] as const) wire(items, state, bytes, { release, base });
+  for (const release of ['5.2', '7.2', '10.0', '11.1'] as const) expectWire(items, state, bytes, { release, base });
 });
 
 test('a load goes by the nulls of the live array and keeps its elements', () => {
@@ -64,7 +63,7 @@ test('an element that is null here but not in the stream is an error', () => {
 test('scalars may be null, too, and then stand in a plain array', () => {
   const def = vmstate({ name: 'n', versionId: 1, fields: { x: nullable(3, uint16()) } });
   const base = { x: [0, null, 0] };
-  wire(def, { x: [1, null, 3] }, hex`0001 30 0003`, { base });
+  expectWire(def, { x: [1, null, 3] }, hex`0001 30 0003`, { base });
   throwsError(() => encode(def, { x: [1, undefined, 3] } as never), ValueError, { code: 'missing', path: 'n/x[1]' });
   throwsError(() => encode(def, { x: [1, null] }), ValueError, { code: 'wrong-length', path: 'n/x' });
   throwsError(() => encode(def, { x: [1, null, 65536] }), ValueError, { code: 'out-of-range', path: 'n/x[2]' });
@@ -73,8 +72,8 @@ test('scalars may be null, too, and then stand in a plain array', () => {
 test('nullableVarray: as many as a property says', () => {
   const def = vmstate({ name: 'n', versionId: 1, fields: { n: uint32(), x: nullableVarray('n', struct(item)) } });
   const base = { n: 0, x: [null, { f: 0 }] };
-  wire(def, { n: 2, x: [null, { f: 5 }] }, hex`00000002 30 00000005`, { base });
-  wire(def, { n: 0, x: [] }, hex`00000000`, { base });
+  expectWire(def, { n: 2, x: [null, { f: 5 }] }, hex`00000002 30 00000005`, { base });
+  expectWire(def, { n: 0, x: [] }, hex`00000000`, { base });
   throwsError(() => load(def, { n: 0, x: [null] }, hex`00000002 30 30`), StreamError, {
     code: 'array-too-short',
     path: 'n/x',
@@ -96,7 +95,7 @@ const markedItems = vmstate({
 
 test('marked: every element is preceded by 0x31, or is 0x30', () => {
   const full = { ar: [{ f: 1 }, null, { f: 3 }], after: 9 };
-  wire(markedItems, full, hex`31 00000001  30  31 00000003  09`);
+  expectWire(markedItems, full, hex`31 00000001  30  31 00000003  09`);
 });
 
 test('marked: the loader needs to know nothing; elements come and go', () => {
@@ -117,7 +116,7 @@ test('marked: any other mark is an error', () => {
 
 test('marked: as many as a property says', () => {
   const def = vmstate({ name: 'n', versionId: 1, fields: { n: uint8(), x: marked({ key: 'n' }, uint16()) } });
-  wire(def, { n: 2, x: [null, 7] }, hex`02 30 31 0007`);
+  expectWire(def, { n: 2, x: [null, 7] }, hex`02 30 31 0007`);
   const live = { n: 0, x: [] };
   load(def, live, hex`02 30 31 0007`);
   assert.equal(live, { n: 2, x: [null, 7] });
@@ -133,7 +132,7 @@ test('marked is only in 11.1', () => {
 });
 
 test('every truncation between null and present elements', () => {
-  truncations(bytes, (cut) => load(items, { ar: [{ f: 9 }, null, { f: 9 }, { f: 9 }], after: 0 }, cut));
+  cuts(bytes, (cut) => load(items, { ar: [{ f: 9 }, null, { f: 9 }, { f: 9 }], after: 0 }, cut));
   sameBytes(encode(items, state), bytes);
 });
 

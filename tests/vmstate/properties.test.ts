@@ -5,6 +5,8 @@ import * as fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { StreamError } from '../../src/errors.js';
+import { arbitrary } from '../../src/testing/arbitrary.js';
+import { sameBytes } from '../../src/testing/index.js';
 import {
   alloc,
   array,
@@ -49,7 +51,6 @@ import {
   vstruct,
   when,
 } from '../../src/vmstate/index.js';
-import { sameBytes } from '../support/bytes.js';
 import { thrownBy } from '../support/errors.js';
 
 const test = suite('vmstate/properties');
@@ -111,72 +112,10 @@ const all = vmstate({
 type All = StateOf<typeof all>;
 
 const u8 = fc.nat(0xff);
-const u16 = fc.nat(0xffff);
-const u64 = fc.bigInt(0n, 2n ** 64n - 1n);
-const i64 = fc.bigInt(-(2n ** 63n), 2n ** 63n - 1n);
-const bytesOf = (n: number) => fc.uint8Array({ minLength: n, maxLength: n });
-const times = <T>(n: number, of: fc.Arbitrary<T>) => fc.array(of, { minLength: n, maxLength: n });
-const anyText = fc.string({ unit: 'binary-ascii', maxLength: 5 });
-const anyDrive: fc.Arbitrary<StateOf<typeof drive>> = fc.record(
-  { head: u8, label: anyText, rate: fc.record({ rate: u8 }, { noNullPrototype: true }) },
-  { requiredKeys: ['head', 'label'], noNullPrototype: true },
-);
-const anyKcs = fc.record({ a: u8, b: u16 }, { noNullPrototype: true });
-const anyKey = fc.record({ low: u16 }, { noNullPrototype: true });
-const orNull = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null, freq: 2 });
-const few = <T>(of: fc.Arbitrary<T>) => fc.array(of, { maxLength: 3 });
+const leafs = { text: fc.string({ unit: 'binary-ascii', maxLength: 5 }) };
 
 /** A state of `all`; `marked` is there if the release has it. */
-const anyState = (release: '7.2' | '11.1'): fc.Arbitrary<All> =>
-  fc
-    .record({ n: fc.nat(4), flag: fc.boolean() })
-    .chain(({ n, flag }) =>
-      fc.record(
-        {
-          i8: fc.integer({ min: -128, max: 127 }),
-          i16: fc.integer({ min: -32768, max: 32767 }),
-          i32: fc.integer(),
-          i64,
-          u8,
-          u16,
-          u32: fc.nat(0xffffffff),
-          u64,
-          flag: fc.constant(flag),
-          pc: fc.bigInt(0n, 0xffffffffn),
-          bits: u64,
-          expiry: i64,
-          safe: fc.maxSafeInteger(),
-          halves: fc.record({ hi: fc.nat(0xffffffff), lo: fc.nat(0xffffffff) }, { noNullPrototype: true }),
-          n: fc.constant(n),
-          words: fc.uint16Array({ minLength: n, maxLength: n }),
-          wides: times(n, i64).map((values) => BigInt64Array.from(values)),
-          bytes: bytesOf(n),
-          quads: bytesOf(n * 4),
-          map: times(Math.ceil(n / 64), u64).map((values) => BigUint64Array.from(values)),
-          regs: fc.int16Array({ minLength: 3, maxLength: 3 }),
-          flags: times(2, fc.boolean()),
-          raw: bytesOf(5),
-          head: bytesOf(2),
-          tail: bytesOf(3),
-          rare: flag ? fc.nat(0xffffffff) : fc.constant(undefined),
-          drives: times(2, anyDrive),
-          kcs: anyKcs,
-          temp: fc.record({ mant: u64, exp: u16 }, { noNullPrototype: true }),
-          queue: few(anyDrive),
-          list: few(anyKcs),
-          tree: few(fc.record({ key: anyKey, value: anyKcs }, { noNullPrototype: true })),
-          direct: few(fc.record({ key: u64, value: anyKey }, { noNullPrototype: true })),
-          labels: times(n, anyText),
-          pointers: times(3, orNull(anyDrive)),
-          marked: release === '11.1' ? times(n, orNull(anyDrive)) : fc.constant(undefined),
-          sub: fc.option(fc.record({ x: fc.integer(), drives: times(2, anyDrive) }, { noNullPrototype: true }), {
-            nil: undefined,
-          }),
-        },
-        { noNullPrototype: true },
-      ),
-    )
-    .map((state) => Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined)) as never);
+const anyState = (release: '7.2' | '11.1'): fc.Arbitrary<All> => arbitrary(all, { release, leafs });
 
 /** Without subsections: what is cut in the header of one is not ours, and says nothing. */
 const bare = ({ sub: _, ...state }: All): All => {

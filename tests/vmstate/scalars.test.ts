@@ -4,6 +4,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { StreamError, ValueError } from '../../src/errors.js';
+import { expectWire, hex, sameBytes } from '../../src/testing/index.js';
 import {
   array,
   bool,
@@ -24,9 +25,7 @@ import {
   ulong,
   vmstate,
 } from '../../src/vmstate/index.js';
-import { hex, sameBytes } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
-import { wire } from '../support/wire.js';
 
 const test = suite('vmstate/scalars');
 
@@ -47,7 +46,7 @@ const numbers = vmstate({
 });
 
 test('every kind is big endian and has its own size', () => {
-  wire(
+  expectWire(
     numbers,
     {
       bool: true,
@@ -75,7 +74,7 @@ test('every kind is big endian and has its own size', () => {
 });
 
 test('the lowest values', () => {
-  wire(
+  expectWire(
     numbers,
     {
       bool: false,
@@ -93,7 +92,7 @@ test('the lowest values', () => {
 });
 
 test('the highest values', () => {
-  wire(
+  expectWire(
     numbers,
     {
       bool: true,
@@ -169,12 +168,12 @@ const asNumbers = vmstate({
 });
 
 test('64 bits as a number, up to 2**53 - 1', () => {
-  wire(asNumbers, { signed: 1, unsigned: 1 }, hex`0000000000000001 0000000000000001`);
-  wire(asNumbers, { signed: -1, unsigned: 0 }, hex`ffffffffffffffff 0000000000000000`);
-  wire(asNumbers, { signed: -0x100000000, unsigned: 0x100000000 }, hex`ffffffff00000000 0000000100000000`);
+  expectWire(asNumbers, { signed: 1, unsigned: 1 }, hex`0000000000000001 0000000000000001`);
+  expectWire(asNumbers, { signed: -1, unsigned: 0 }, hex`ffffffffffffffff 0000000000000000`);
+  expectWire(asNumbers, { signed: -0x100000000, unsigned: 0x100000000 }, hex`ffffffff00000000 0000000100000000`);
   const { MAX_SAFE_INTEGER: max, MIN_SAFE_INTEGER: min } = Number;
-  wire(asNumbers, { signed: max, unsigned: max }, hex`001fffffffffffff 001fffffffffffff`);
-  wire(asNumbers, { signed: min, unsigned: max }, hex`ffe0000000000001 001fffffffffffff`);
+  expectWire(asNumbers, { signed: max, unsigned: max }, hex`001fffffffffffff 001fffffffffffff`);
+  expectWire(asNumbers, { signed: min, unsigned: max }, hex`ffe0000000000001 001fffffffffffff`);
 });
 
 test('a 64-bit value that no number can hold is an error, not a rounded value', () => {
@@ -202,7 +201,7 @@ const asHalves = vmstate({
 });
 
 test('64 bits as two unsigned halves', () => {
-  wire(
+  expectWire(
     asHalves,
     { signed: { hi: 0xffffffff, lo: 0xfffffffe }, unsigned: { hi: 1, lo: 0x80000000 } },
     hex`fffffffffffffffe 0000000180000000`,
@@ -224,15 +223,15 @@ test('arrays of 64 bits as numbers and halves are plain arrays', () => {
     versionId: 1,
     fields: { n: array(2, uint64({ as: 'number' })), h: array(1, int64({ as: 'halves' })) },
   });
-  wire(def, { n: [1, 2], h: [{ hi: 3, lo: 4 }] }, hex`0000000000000001 0000000000000002 0000000300000004`);
+  expectWire(def, { n: [1, 2], h: [{ hi: 3, lo: 4 }] }, hex`0000000000000001 0000000000000002 0000000300000004`);
   const bytes = hex`0000000000000001 8000000000000000 0000000300000004`;
   throwsError(() => decode(def, bytes), StreamError, { code: 'bad-value', path: 'n/n[1]', offset: 8 });
 });
 
 test('target_ulong is a bigint in the state for both widths', () => {
   const cpu = (long: 32 | 64) => vmstate({ name: 'cpu', versionId: 1, fields: { pc: ulong(long) } });
-  wire(cpu(32), { pc: 0xfffffffen }, hex`fffffffe`);
-  wire(cpu(64), { pc: 0xfffffffffffffffen }, hex`fffffffffffffffe`);
+  expectWire(cpu(32), { pc: 0xfffffffen }, hex`fffffffe`);
+  expectWire(cpu(64), { pc: 0xfffffffffffffffen }, hex`fffffffffffffffe`);
   assert.match(describe(cpu(32), { pc: 0n }), '"type": "uint32", "size": 4');
   assert.match(describe(cpu(64), { pc: 0n }), '"type": "uint64", "size": 8');
   for (const pc of [-1n, 0x100000000n])
@@ -242,8 +241,8 @@ test('target_ulong is a bigint in the state for both widths', () => {
 
 test('doubles are bits: a NaN keeps its payload, and zero its sign', () => {
   const def = vmstate({ name: 'fpu', versionId: 1, fields: { a: cpuDoubleU(), b: float64() } });
-  wire(def, { a: 0x7ff4000000000001n, b: 0xfff8dead00000000n }, hex`7ff4000000000001 fff8dead00000000`);
-  wire(def, { a: 0x8000000000000000n, b: 0x3ff0000000000000n }, hex`8000000000000000 3ff0000000000000`);
+  expectWire(def, { a: 0x7ff4000000000001n, b: 0xfff8dead00000000n }, hex`7ff4000000000001 fff8dead00000000`);
+  expectWire(def, { a: 0x8000000000000000n, b: 0x3ff0000000000000n }, hex`8000000000000000 3ff0000000000000`);
   const text = describe(def, { a: 0n, b: 0n });
   assert.match(text, '{"name": "a", "type": "CPU_Double_U", "size": 8}');
   assert.match(text, '{"name": "b", "type": "float64", "size": 8}');
@@ -252,8 +251,8 @@ test('doubles are bits: a NaN keeps its payload, and zero its sign', () => {
 
 test('a timer that is not pending is all ones', () => {
   const def = vmstate({ name: 't', versionId: 1, fields: { timer: timer() } });
-  wire(def, { timer: -1n }, hex`ffffffffffffffff`);
-  wire(def, { timer: 1_000_000_000n }, hex`000000003b9aca00`);
+  expectWire(def, { timer: -1n }, hex`ffffffffffffffff`);
+  expectWire(def, { timer: 1_000_000_000n }, hex`000000003b9aca00`);
   assert.match(describe(def, { timer: -1n }), '"type": "timer", "size": 8');
 });
 

@@ -4,6 +4,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { DefinitionError, StreamError, ValueError } from '../../src/errors.js';
+import { expectWire, hex, sameBytes } from '../../src/testing/index.js';
 import {
   absent,
   alloc,
@@ -32,9 +33,7 @@ import {
   vmstate,
   when,
 } from '../../src/vmstate/index.js';
-import { hex, sameBytes } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
-import { wire } from '../support/wire.js';
 
 const test = suite('vmstate/slots');
 
@@ -46,9 +45,9 @@ const conditional = vmstate({
 });
 
 test('a field with a condition is there if it holds, whatever its version is', () => {
-  wire(conditional, { kind: 1, a: 0x1234, after: 9 }, hex`01 1234 09`);
-  wire(conditional, { kind: 2, b: 0x56, after: 9 }, hex`02 56 09`);
-  wire(conditional, { kind: 3, after: 9 }, hex`03 09`);
+  expectWire(conditional, { kind: 1, a: 0x1234, after: 9 }, hex`01 1234 09`);
+  expectWire(conditional, { kind: 2, b: 0x56, after: 9 }, hex`02 56 09`);
+  expectWire(conditional, { kind: 3, after: 9 }, hex`03 09`);
 });
 
 test('a value whose condition does not hold is not sent, and keeps its value on load', () => {
@@ -100,8 +99,8 @@ test('the context goes to conditions, also of nested structs', () => {
     conditions: { vfp: (_s, _version, { vfp }) => vfp },
   });
   const outer = vmstate({ name: 'outer', versionId: 1, context: cpu, fields: { i: array(2, struct(inner)) } });
-  wire(outer, { i: [{ x: 1 }, { x: 2 }] }, hex`01 02`, { context: { vfp: true } });
-  wire(outer, { i: [{}, {}] }, hex``, { context: { vfp: false } });
+  expectWire(outer, { i: [{ x: 1 }, { x: 2 }] }, hex`01 02`, { context: { vfp: true } });
+  expectWire(outer, { i: [{}, {}] }, hex``, { context: { vfp: false } });
 });
 
 const ladder = vmstate({
@@ -116,12 +115,12 @@ const ladder = vmstate({
 });
 
 test('a rung holds from its release until the next', () => {
-  wire(ladder, { a: 1 }, hex`01`, { release: '2.3' });
-  wire(ladder, { a: 2, c: 4 }, hex`02 04`, { release: '2.3' });
-  wire(ladder, { a: 2, b: 3, c: 4 }, hex`02 03 04`, { release: '5.2' });
-  wire(ladder, { a: 2, b: 3, c: 4 }, hex`0002 03 04`, { release: '7.2' });
-  wire(ladder, { a: 2, c: 4 }, hex`0002 0000 04`, { release: '10.0' });
-  wire(ladder, { c: 4 }, hex`0000 04`, { release: '11.1' });
+  expectWire(ladder, { a: 1 }, hex`01`, { release: '2.3' });
+  expectWire(ladder, { a: 2, c: 4 }, hex`02 04`, { release: '2.3' });
+  expectWire(ladder, { a: 2, b: 3, c: 4 }, hex`02 03 04`, { release: '5.2' });
+  expectWire(ladder, { a: 2, b: 3, c: 4 }, hex`0002 03 04`, { release: '7.2' });
+  expectWire(ladder, { a: 2, c: 4 }, hex`0002 0000 04`, { release: '10.0' });
+  expectWire(ladder, { c: 4 }, hex`0000 04`, { release: '11.1' });
 });
 
 test('what the release does not have is left alone by save and load', () => {
@@ -164,7 +163,7 @@ const owned = vmstate({
 });
 
 test('a local is never sent: save and load find it in the state', () => {
-  wire(owned, { n: 2, x: hex`0102` }, hex`0102`, { base: { n: 2 } });
+  expectWire(owned, { n: 2, x: hex`0102` }, hex`0102`, { base: { n: 2 } });
   assert.is(describe(owned, { n: 0, x: [] }), '{"vmsd_name": "o", "version": 1, "fields": []}');
   const live = { n: 2, x: hex`0000` };
   load(owned, live, hex`0102 03`);
@@ -174,7 +173,7 @@ test('a local is never sent: save and load find it in the state', () => {
 
 test('pointer changes nothing over objects', () => {
   const def = vmstate({ name: 'p', versionId: 1, fields: { a: pointer(uint8()), b: pointer(array(2, uint8())) } });
-  wire(def, { a: 1, b: hex`0203` }, hex`01 0203`);
+  expectWire(def, { a: 1, b: hex`0203` }, hex`01 0203`);
 });
 
 test('alloc: loading makes an array of another length, without it the room has to do', () => {
@@ -202,7 +201,7 @@ test('mustExist: a condition that does not hold fails the save and the load', ()
     fields: { kind: uint8(), x: mustExist(when('is_one', uint8())) },
     conditions: { is_one: (s) => s.kind === 1 },
   });
-  wire(def, { kind: 1, x: 2 }, hex`01 02`);
+  expectWire(def, { kind: 1, x: 2 }, hex`01 02`);
   throwsError(() => encode(def, { kind: 2, x: 2 }), ValueError, {
     code: 'must-exist',
     path: 'm/x',
@@ -217,7 +216,7 @@ test('mustExist: a version that leaves the field out fails, too', () => {
     versionId: 2,
     fields: { a: uint8(), x: mustExist(uint8({ since: 2 })) },
   });
-  wire(def, { a: 1, x: 2 }, hex`01 02`);
+  expectWire(def, { a: 1, x: 2 }, hex`01 02`);
   throwsError(() => decode(def, hex`01`, { version: 1 }), StreamError, { code: 'must-exist', path: 'm/x', offset: 1 });
   throwsError(() => encode(def, { a: 1, x: 2 }, { version: 1 }), ValueError, { code: 'must-exist', path: 'm/x' });
 });
@@ -230,7 +229,7 @@ const validated = vmstate({
 });
 
 test('validate: nothing on the wire or in the description, and the condition is the test', () => {
-  wire(validated, { n: 2, x: hex`0102` }, hex`00000002 0102`);
+  expectWire(validated, { n: 2, x: hex`0102` }, hex`00000002 0102`);
   assert.not.match(describe(validated, { n: 0, x: [] }), 'small');
   throwsError(() => encode(validated, { n: 5, x: new Uint8Array(5) }), ValueError, {
     code: 'must-exist',

@@ -4,6 +4,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { StreamError, ValueError } from '../../src/errors.js';
+import { cuts, expectWire, hex, sameBytes } from '../../src/testing/index.js';
 import {
   absent,
   array,
@@ -20,9 +21,8 @@ import {
   uint16,
   vmstate,
 } from '../../src/vmstate/index.js';
-import { ascii, concat, hex, sameBytes } from '../support/bytes.js';
+import { ascii, concat } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
-import { truncations, wire } from '../support/wire.js';
 
 const test = suite('vmstate/subsections');
 
@@ -59,8 +59,8 @@ test('05, counted name, version, content; after the fields, in the order of the 
 });
 
 test('what is not present is not sent, and not missed', () => {
-  wire(dev, { f: 1 }, hex`01`);
-  wire(dev, { f: 1, b: full.b }, concat(hex`01`, B), { complete: [1, 2, 3, 4, 5, 6, 7] });
+  expectWire(dev, { f: 1 }, hex`01`);
+  expectWire(dev, { f: 1, b: full.b }, concat(hex`01`, B));
   const live: Dev = structuredClone(full);
   load(dev, live, hex`02`);
   assert.equal(live, { ...full, f: 2 });
@@ -70,7 +70,10 @@ test('cut within the header of a subsection nothing is ours; cut after it, it is
   const bytes = concat(hex`01`, A, DEEP);
   const headerOf = (from: number, name: string) => Array.from({ length: 2 + name.length }, (_, i) => from + i);
   const complete = [...headerOf(1, 'dev/a'), ...headerOf(1 + A.length, 'dev/a/deep')];
-  truncations(bytes, (cut) => decode(dev, cut), complete);
+  assert.equal(
+    cuts(bytes, (cut) => decode(dev, cut), complete),
+    complete,
+  );
   throwsError(() => decode(dev, bytes.slice(0, 9)), StreamError, { code: 'truncated', path: 'dev/dev/a', offset: 8 });
   throwsError(() => decode(dev, bytes.slice(0, 12)), StreamError, { code: 'truncated', path: 'dev/dev/a/x' });
   throwsError(() => decode(dev, bytes.slice(0, -1)), StreamError, {
@@ -118,7 +121,7 @@ test('a data byte 05 behind a definition is harmless', () => {
     versionId: 1,
     fields: { i: array(2, struct(inner)), after: array(4, uint8()) },
   });
-  wire(outer, { i: [{ x: 1 }, { x: 2 }], after: hex`05020506` }, hex`01 02 05 02 05 06`);
+  expectWire(outer, { i: [{ x: 1 }, { x: 2 }], after: hex`05020506` }, hex`01 02 05 02 05 06`);
 });
 
 test('the prefix trap: an inner name that begins the name of an outer subsection', () => {

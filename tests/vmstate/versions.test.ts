@@ -4,6 +4,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { DefinitionError, StreamError } from '../../src/errors.js';
+import { cuts, expectWire, hex, sameBytes } from '../../src/testing/index.js';
 import {
   array,
   byRelease,
@@ -20,9 +21,7 @@ import {
   uint32,
   vmstate,
 } from '../../src/vmstate/index.js';
-import { hex, sameBytes } from '../support/bytes.js';
 import { throwsError } from '../support/errors.js';
-import { truncations, wire } from '../support/wire.js';
 
 const test = suite('vmstate/versions');
 
@@ -35,8 +34,8 @@ const grown = vmstate({
 const full = { a: 1, b: 2, c: 0x0304 };
 
 test('the version of the definition is saved, and loaded', () => {
-  wire(grown, full, hex`01 02 0304`);
-  wire(grown, full, hex`01 02 0304`, { version: 3 });
+  expectWire(grown, full, hex`01 02 0304`);
+  expectWire(grown, full, hex`01 02 0304`, { version: 3 });
 });
 
 test('an old version loads: what it lacks keeps its value', () => {
@@ -44,7 +43,7 @@ test('an old version loads: what it lacks keeps its value', () => {
   assert.is(load(grown, live, hex`01 02`, { version: 2 }), 2);
   assert.equal(live, { a: 1, b: 2, c: 0x7777 });
   assert.equal(decode(grown, hex`01 02`, { version: 2 }) as unknown, { a: 1, b: 2 });
-  truncations(hex`01 02`, (cut) => decode(grown, cut, { version: 2 }));
+  cuts(hex`01 02`, (cut) => decode(grown, cut, { version: 2 }));
 });
 
 test('too new and too old', () => {
@@ -131,14 +130,14 @@ test('loadOld takes versions below the minimum, down to its own', () => {
   assert.is(load(def, live, hex`0100 0304`, { version: 2 }), 4);
   assert.equal(live, { a: 7, b: 0x102, list: Uint8Array.of(3, 4) });
   assert.is(live.list, list);
-  truncations(hex`0100 0304`, (cut) => load(def, live, cut, { version: 1 }));
+  cuts(hex`0100 0304`, (cut) => load(def, live, cut, { version: 1 }));
   throwsError(() => load(def, live, hex`0100 0304`, { version: 0 }), StreamError, {
     code: 'too-old',
     path: 'pci',
     expected: 1,
     actual: 0,
   });
-  wire(def, { a: 1, b: 2, list: Uint8Array.of(3, 4) }, hex`01 02 0304`);
+  expectWire(def, { a: 1, b: 2, list: Uint8Array.of(3, 4) }, hex`01 02 0304`);
 });
 
 const layouts = releases({
@@ -147,18 +146,18 @@ const layouts = releases({
 });
 
 test('releases: whole layouts, each from its release until the next', () => {
-  wire(layouts, { a: 1, b: 2 }, hex`02 01`, { release: '2.3' });
-  wire(layouts, { a: 1, b: 2 }, hex`02 01`, { release: '5.2' });
-  wire(layouts, { a: 1, b: 2, c: 3 }, hex`01 02 03`, { release: '7.2' });
-  wire(layouts, { a: 1, b: 2, c: 3 }, hex`01 02 03`, { release: '11.1' });
+  expectWire(layouts, { a: 1, b: 2 }, hex`02 01`, { release: '2.3' });
+  expectWire(layouts, { a: 1, b: 2 }, hex`02 01`, { release: '5.2' });
+  expectWire(layouts, { a: 1, b: 2, c: 3 }, hex`01 02 03`, { release: '7.2' });
+  expectWire(layouts, { a: 1, b: 2, c: 3 }, hex`01 02 03`, { release: '11.1' });
   assert.match(describe(layouts, { a: 1, b: 2 }, { release: '5.2' }), '"version" : 1');
   assert.match(describe(layouts, { a: 1, b: 2, c: 3 }), '"version": 2');
 });
 
 test('releases: within a struct, too', () => {
   const def = vmstate({ name: 'o', versionId: 1, fields: { n: struct(layouts) } });
-  wire(def, { n: { a: 1, b: 2 } }, hex`02 01`, { release: '5.2' });
-  wire(def, { n: { a: 1, b: 2, c: 3 } }, hex`01 02 03`, { release: '10.0' });
+  expectWire(def, { n: { a: 1, b: 2 } }, hex`02 01`, { release: '5.2' });
+  expectWire(def, { n: { a: 1, b: 2, c: 3 } }, hex`01 02 03`, { release: '10.0' });
 });
 
 test('releases: a release before the first layout is an error', () => {

@@ -39,10 +39,9 @@ import { vmstateExynos4210Mct } from '../../../src/devices/timer/exynos4210-mct.
 import { vmstatePxa2xxTimer } from '../../../src/devices/timer/pxa2xx-timer.js';
 import { vmstateSseCounter, vmstateSseTimer } from '../../../src/devices/timer/sse-timer.js';
 import { StreamError } from '../../../src/errors.js';
+import { expectWire, hex, sameBytes } from '../../../src/testing/index.js';
 import { blank, decode, describe, encode, load, measure } from '../../../src/vmstate/index.js';
-import { hex, sameBytes } from '../../support/bytes.js';
 import { throwsError } from '../../support/errors.js';
-import { wire } from '../../support/wire.js';
 import { checkSections } from '../recorded-sections.js';
 
 const test = suite('devices/catalogue/arm-intc');
@@ -55,22 +54,22 @@ checkSections(test, { targets: ['m68k'], names: ['goldfish_pic'] });
 checkSections(test, { targets: ['microblaze', 'microblazeel'], names: ['xlnx.pmu_io_intc', 'xlnx.zynqmp_ipi'] });
 
 test('words in a row', () => {
-  wire(vmstateIntegratorPic, { level: 1, irq_enabled: 2, fiq_enabled: 3 }, hex`00000001 00000002 00000003`);
-  wire(vmstateMv88w8618Pic, { level: 1, enabled: 0xffffffff }, hex`00000001 ffffffff`);
-  wire(vmstateGoldfishPic, { pending: 1, enabled: 0xffffffff }, hex`00000001 ffffffff`);
-  wire(vmstateVersatileSic, { level: 1, mask: 2, pic_enable: 3 }, hex`00000001 00000002 00000003`);
-  wire(vmstateA9Scu, { control: 1, status: 0x03030000 }, hex`00000001 03030000`);
-  wire(vmstateArmsseCpuPwrctrl, { cpupwrcfg: 5 }, hex`00000005`);
-  wire(vmstateAllwinnerCpucfg, { gen_ctrl: 1, super_standby: 2, entry_addr: 3 }, hex`00000001 00000002 00000003`);
+  expectWire(vmstateIntegratorPic, { level: 1, irq_enabled: 2, fiq_enabled: 3 }, hex`00000001 00000002 00000003`);
+  expectWire(vmstateMv88w8618Pic, { level: 1, enabled: 0xffffffff }, hex`00000001 ffffffff`);
+  expectWire(vmstateGoldfishPic, { pending: 1, enabled: 0xffffffff }, hex`00000001 ffffffff`);
+  expectWire(vmstateVersatileSic, { level: 1, mask: 2, pic_enable: 3 }, hex`00000001 00000002 00000003`);
+  expectWire(vmstateA9Scu, { control: 1, status: 0x03030000 }, hex`00000001 03030000`);
+  expectWire(vmstateArmsseCpuPwrctrl, { cpupwrcfg: 5 }, hex`00000005`);
+  expectWire(vmstateAllwinnerCpucfg, { gen_ctrl: 1, super_standby: 2, entry_addr: 3 }, hex`00000001 00000002 00000003`);
   const strongarm = { pending: 1, enabled: 2, is_fiq: 3, int_idle: 4 };
-  wire(vmstateStrongarmPic, strongarm, hex`00000001 00000002 00000003 00000004`);
+  expectWire(vmstateStrongarmPic, strongarm, hex`00000001 00000002 00000003 00000004`);
   const irq = { gpu_irq_level: 1n, gpu_irq_enable: 2n ** 63n, arm_irq_level: 0x80, arm_irq_enable: 1 };
   const bytes = hex`0000000000000001 8000000000000000 80 01 /* FIQ: on, 64 */ 01 40`;
-  wire(vmstateBcm2835Ic, { ...irq, fiq_enable: true, fiq_select: 64 }, bytes);
+  expectWire(vmstateBcm2835Ic, { ...irq, fiq_enable: true, fiq_select: 64 }, bytes);
   const vic = { level: 1n, raw: 2n, select: 3n, enable: 4n, trigger: 5n, sense: 6n, dual_edge: 7n, event: 8n };
   const words = hex`0000000000000001 0000000000000002 0000000000000003 0000000000000004
     0000000000000005 0000000000000006 0000000000000007 0000000000000008`;
-  wire(vmstateAspeedVic, vic, words);
+  expectWire(vmstateAspeedVic, vic, words);
 });
 
 test('controllers with arrays: sizes, and where each array begins', () => {
@@ -93,7 +92,7 @@ test('controllers with arrays: sizes, and where each array begins', () => {
   assert.is(combinerBytes.length, 128 + 65 * 4 + 8 + 4);
   sameBytes(combinerBytes.subarray(0, 2), hex`01 02`);
   sameBytes(combinerBytes.subarray(-4), hex`/* external */ 00000001`);
-  wire(exynos4210IrqGate(), { level: hex`00 01` }, hex`00 01`);
+  expectWire(exynos4210IrqGate(), { level: hex`00 01` }, hex`00 01`);
 });
 
 test('register files, and what stands beside', () => {
@@ -104,17 +103,17 @@ test('register files, and what stands beside', () => {
     files.map((def) => measure(def, blank<typeof vmstateImx6Src>(def))),
     [72, 156, 152, 32],
   );
-  wire(vmstateArmsseMhu, { cpu0intr: 1, cpu1intr: 2 }, hex`00000001 00000002`);
-  wire(vmstateRiscvGcr, { cpc_base: 0x1fb88001n }, hex`000000001fb88001`);
-  wire(vmstateRiscvCpc, { vps_running_mask: 3n }, hex`0000000000000003`);
+  expectWire(vmstateArmsseMhu, { cpu0intr: 1, cpu1intr: 2 }, hex`00000001 00000002`);
+  expectWire(vmstateRiscvGcr, { cpc_base: 0x1fb88001n }, hex`000000001fb88001`);
+  expectWire(vmstateRiscvCpc, { vps_running_mask: 3n }, hex`0000000000000003`);
   const exti = { exti_imr: 1, exti_emr: 2, exti_rtsr: 3, exti_ftsr: 4, exti_swier: 5, exti_pr: 6 };
-  wire(vmstateStm32f4xxExti, exti, hex`00000001 00000002 00000003 00000004 00000005 00000006`);
+  expectWire(vmstateStm32f4xxExti, exti, hex`00000001 00000002 00000003 00000004 00000005 00000006`);
   const two = encode(vmstateStm32l4x5Exti, blank(vmstateStm32l4x5Exti, { imr: [1, 2], irq_levels: [3, 4] }));
   assert.is(two.length, 56);
   sameBytes(two.subarray(-8), hex`/* irq_levels */ 00000003 00000004`);
   const l2x0 = { ctrl: 1, aux_ctrl: 2, data_ctrl: 3, tag_ctrl: 4, filter_start: 5, filter_end: 6 };
-  wire(vmstateL2x0, l2x0, hex`00000001 00000002 00000003 00000004 00000005 00000006`);
-  wire(vmstateQ800Glue, { ipr: 0x81, auxmode: 1, nmi_release: -1n }, hex`81 01 ffffffffffffffff`);
+  expectWire(vmstateL2x0, l2x0, hex`00000001 00000002 00000003 00000004 00000005 00000006`);
+  expectWire(vmstateQ800Glue, { ipr: 0x81, auxmode: 1, nmi_release: -1n }, hex`81 01 ffffffffffffffff`);
 });
 
 test('timers of chips: sizes, and where each part begins', () => {
@@ -187,15 +186,15 @@ const ptimerBytes = hex`01 0000000000000002 0000000000000003 00000004 0000000000
 
 test('sp804: its timers are sections of their own', () => {
   const timer = { control: 0x20, limit: 0xffff, int_level: 1, timer: ptimer };
-  wire(vmstateArmTimer, timer, new Uint8Array([...hex`00000020 0000ffff 00000001`, ...ptimerBytes]));
-  wire(vmstateSp804, { level: new Int32Array([0, 1]) }, hex`00000000 00000001`);
+  expectWire(vmstateArmTimer, timer, new Uint8Array([...hex`00000020 0000ffff 00000001`, ...ptimerBytes]));
+  expectWire(vmstateSp804, { level: new Int32Array([0, 1]) }, hex`00000000 00000001`);
 });
 
 test('timers of the design kit: clocks since 7.2', () => {
   const registers = { ctrl: 9, value: 0, reload: 1, intstatus: 1 };
   const tail = hex`00000009 00000000 00000001 00000001`;
   const old = new Uint8Array([...ptimerBytes, ...tail]);
-  wire(vmstateCmsdkApbTimer, { timer: ptimer, ...registers }, old, { release: '5.2' });
+  expectWire(vmstateCmsdkApbTimer, { timer: ptimer, ...registers }, old, { release: '5.2' });
   const now = new Uint8Array([...ptimerBytes, ...hex`/* pclk */ 0000000000000005`, ...tail]);
   const dual = { load: 1, value: 2, control: 3, intstatus: 0 };
   for (const release of ['7.2', '10.0', '11.1'] as const) {
@@ -216,8 +215,8 @@ test('timers of the design kit: clocks since 7.2', () => {
 test('timers of the SSE-300', () => {
   const state = { timer: -1n, cntfrq: 1, cntp_ctl: 2, cntp_cval: 3n, cntp_aival: 4n };
   const bytes = hex`ffffffffffffffff 00000001 00000002 0000000000000003 0000000000000004 00000005 00000006`;
-  wire(vmstateSseTimer, { ...state, cntp_aival_ctl: 5, cntp_aival_reload: 6 }, bytes);
-  wire(vmstateSseCounter, { clk: { period: 7n } }, hex`0000000000000007`);
+  expectWire(vmstateSseTimer, { ...state, cntp_aival_ctl: 5, cntp_aival_reload: 6 }, bytes);
+  expectWire(vmstateSseCounter, { clk: { period: 7n } }, hex`0000000000000007`);
 });
 
 test.run();

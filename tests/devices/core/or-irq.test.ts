@@ -5,8 +5,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { orIrq } from '../../../src/devices/core/or-irq.js';
 import { SaveVM } from '../../../src/index.js';
+import { hex, sameBytes } from '../../../src/testing/index.js';
 import { blank, decode, encode } from '../../../src/vmstate/index.js';
-import { hex, sameBytes } from '../../support/bytes.js';
 import { checkSections } from '../recorded-sections.js';
 
 const test = suite('devices/core/or-irq');

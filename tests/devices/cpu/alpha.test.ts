@@ -17,6 +17,7 @@ import {
 } from '../../../src/devices/cpu/alpha.js';
 import { StreamError, ValueError } from '../../../src/errors.js';
 import { SaveVM } from '../../../src/index.js';
+import { cuts, expectWire, hex, sameBytes } from '../../../src/testing/index.js';
 import {
   blank,
   decode,
@@ -29,9 +30,7 @@ import {
   vmstate,
 } from '../../../src/vmstate/index.js';
 import { bytesOf } from '../../streams/recordings.js';
-import { hex, sameBytes } from '../../support/bytes.js';
 import { throwsError } from '../../support/errors.js';
-import { truncations, wire } from '../../support/wire.js';
 import { typedStates } from '../fixture.js';
 import { checkSections } from '../recorded-sections.js';
 
@@ -46,9 +45,9 @@ const NEGATIVE_NAN = 0xfff8_dead_beef_0001n;
 const holdsFpcr = vmstate({ name: 'x', versionId: 1, fields: { fpcr: fpcr() } });
 
 test('fpcr: all bits of the word are kept', () => {
-  wire(holdsFpcr, { fpcr: 0n }, hex`0000000000000000`);
-  wire(holdsFpcr, { fpcr: ALL_ONES }, hex`/* reserved bits too */ ffffffffffffffff`);
-  wire(
+  expectWire(holdsFpcr, { fpcr: 0n }, hex`0000000000000000`);
+  expectWire(holdsFpcr, { fpcr: ALL_ONES }, hex`/* reserved bits too */ ffffffffffffffff`);
+  expectWire(
     holdsFpcr,
     { fpcr: packFpcr({ SUM: true, DYN: ALPHA_FP_ROUND.plus, INV: true, DNOD: true }) },
     hex`/* SUM, up, INV, DNOD */ 8c10800000000000`,
@@ -128,7 +127,7 @@ test('what each release sends comes back', () => {
     const live = blank(vmstateAlphaCpu, {}, { release });
     load(vmstateAlphaCpu, live, bytes, { release });
     sameBytes(save(vmstateAlphaCpu, live, { release }), bytes);
-    truncations(bytes, (cut) => decode(vmstateAlphaCpu, cut, { release }));
+    cuts(bytes, (cut) => decode(vmstateAlphaCpu, cut, { release }));
   }
 });
 

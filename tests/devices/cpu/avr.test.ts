@@ -5,10 +5,9 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { packSreg, segment, sreg, unpackSreg, vmstateAvrCpu } from '../../../src/devices/cpu/avr.js';
 import { StreamError, ValueError } from '../../../src/errors.js';
+import { expectWire, hex, sameBytes } from '../../../src/testing/index.js';
 import { blank, decode, describe, encode, type Release, vmstate } from '../../../src/vmstate/index.js';
-import { hex, sameBytes } from '../../support/bytes.js';
 import { throwsError } from '../../support/errors.js';
-import { wire } from '../../support/wire.js';
 import { checkSections } from '../recorded-sections.js';
 
 const test = suite('devices/cpu/avr');
@@ -19,9 +18,9 @@ const releases: readonly Release[] = ['5.2', '7.2', '10.0', '11.1'];
 
 test('sreg: all eight bits', () => {
   const def = vmstate({ name: 'x', versionId: 1, fields: { sreg: sreg() } });
-  wire(def, { sreg: 0 }, hex`/* sreg */ 00`);
-  wire(def, { sreg: 0xff }, hex`/* sreg */ ff`);
-  wire(def, { sreg: packSreg({ i: true, c: true }) }, hex`/* I and C */ 81`);
+  expectWire(def, { sreg: 0 }, hex`/* sreg */ 00`);
+  expectWire(def, { sreg: 0xff }, hex`/* sreg */ ff`);
+  expectWire(def, { sreg: packSreg({ i: true, c: true }) }, hex`/* I and C */ 81`);
   throwsError(() => encode(def, { sreg: 256 }), ValueError, { code: 'out-of-range', path: 'x/sreg' });
 });
 
@@ -36,7 +35,7 @@ test('packSreg and unpackSreg take each other back', () => {
 
 test('rampZ: a byte, of a type of its own', () => {
   const def = vmstate({ name: 'x', versionId: 1, fields: { rampZ: segment('rampZ') } });
-  wire(def, { rampZ: 0xfe }, hex`/* rampZ */ fe`);
+  expectWire(def, { rampZ: 0xfe }, hex`/* rampZ */ fe`);
   assert.match(describe(def, { rampZ: 0 }), '{"name": "rampZ", "type": "rampZ", "size": 1}');
 });
 

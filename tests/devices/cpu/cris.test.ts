@@ -13,10 +13,9 @@ import {
 import { StreamError } from '../../../src/errors.js';
 import { SaveVM } from '../../../src/index.js';
 import { readStream } from '../../../src/savevm/stream/index.js';
+import { expectWire, hex, sameBytes } from '../../../src/testing/index.js';
 import { blank, decode, encode, load, type Release } from '../../../src/vmstate/index.js';
-import { hex, sameBytes } from '../../support/bytes.js';
 import { throwsError } from '../../support/errors.js';
-import { wire } from '../../support/wire.js';
 import { checkSections } from '../recorded-sections.js';
 
 const test = suite('devices/cpu/cris');
@@ -114,7 +113,7 @@ test('2.3 does not look at the version', () => {
 });
 
 test('an entry of a TLB: lo before hi', () => {
-  wire(vmstateCrisTlbset, { lo: 0x4000201f, hi: 0xb00000ff }, hex`/* lo */ 4000201f /* hi */ b00000ff`);
+  expectWire(vmstateCrisTlbset, { lo: 0x4000201f, hi: 0xb00000ff }, hex`/* lo */ 4000201f /* hi */ b00000ff`);
 });
 
 test.run();

@@ -9,9 +9,8 @@ import {
   vmstateHexagonGlobalreg,
   vmstateHexagonTlb,
 } from '../../../src/devices/cpu/hexagon.js';
+import { expectWire, hex, sameBytes } from '../../../src/testing/index.js';
 import { blank, decode, encode, load } from '../../../src/vmstate/index.js';
-import { hex, sameBytes } from '../../support/bytes.js';
-import { wire } from '../../support/wire.js';
 import { checkSections } from '../recorded-sections.js';
 
 const test = suite('devices/cpu/hexagon');
@@ -53,7 +52,7 @@ test('hexagon_globalreg: bytes', () => {
 
 test('hexagon-tlb: as many entries as it says', () => {
   const bytes = hex`/* num_entries */ 00000002 /* valid, global */ c000000000000001 /* free */ 0000000000000000`;
-  wire(vmstateHexagonTlb, { num_entries: 2, entries: BigUint64Array.of(0xc000000000000001n, 0n) }, bytes);
+  expectWire(vmstateHexagonTlb, { num_entries: 2, entries: BigUint64Array.of(0xc000000000000001n, 0n) }, bytes);
   const live = blank(vmstateHexagonTlb);
   load(vmstateHexagonTlb, live, bytes);
   assert.is(live.entries.length, 2);

@@ -20,10 +20,9 @@ import {
 } from '../../../src/devices/cpu/hppa.js';
 import { StreamError, ValueError } from '../../../src/errors.js';
 import { SaveVM } from '../../../src/index.js';
+import { expectWire, hex, sameBytes } from '../../../src/testing/index.js';
 import { blank, decode, describe, encode, load, type Release, vmstate } from '../../../src/vmstate/index.js';
-import { hex, sameBytes } from '../../support/bytes.js';
 import { throwsError } from '../../support/errors.js';
-import { wire } from '../../support/wire.js';
 import { checkSections } from '../recorded-sections.js';
 
 const test = suite('devices/cpu/hppa');
@@ -39,11 +38,11 @@ const entry11 = vmstate({ name: 'x', versionId: 1, fields: { entry: tlbEntry11()
 const entry20 = vmstate({ name: 'x', versionId: 1, fields: { entry: tlbEntry() } });
 
 test('psw: all bits of the word are kept', () => {
-  wire(psw32, { psw: 0n }, hex`00000000`);
-  wire(psw32, { psw: 0xffffffffn }, hex`/* reserved bits too */ ffffffff`);
-  wire(psw32, { psw: packPsw({ y: true, n: true, cb: 0x81, i: true }) }, hex`/* Y N CB I */ 80208101`);
-  wire(psw64, { psw: 2n ** 64n - 1n }, hex`/* reserved bits too */ ffffffffffffffff`);
-  wire(psw64, { psw: packPsw({ w: true, cb: 0x8001 }) }, hex`/* upper CB */ 00000080 /* W, lower CB */ 08000100`);
+  expectWire(psw32, { psw: 0n }, hex`00000000`);
+  expectWire(psw32, { psw: 0xffffffffn }, hex`/* reserved bits too */ ffffffff`);
+  expectWire(psw32, { psw: packPsw({ y: true, n: true, cb: 0x81, i: true }) }, hex`/* Y N CB I */ 80208101`);
+  expectWire(psw64, { psw: 2n ** 64n - 1n }, hex`/* reserved bits too */ ffffffffffffffff`);
+  expectWire(psw64, { psw: packPsw({ w: true, cb: 0x8001 }) }, hex`/* upper CB */ 00000080 /* W, lower CB */ 08000100`);
   throwsError(() => encode(psw32, { psw: 2n ** 32n }), ValueError, { code: 'out-of-range', path: /psw$/ });
   throwsError(() => encode(psw64, { psw: -1n }), ValueError, { code: 'out-of-range', path: /psw$/ });
   assert.match(describe(psw32, { psw: 0n }), '{"name": "psw", "type": "psw", "size": 4}');
@@ -148,12 +147,12 @@ test('rights of a TLB entry: what makes it valid', () => {
 });
 
 test('tlb entry: bytes of both layouts', () => {
-  wire(
+  expectWire(
     entry11,
     { entry: { va_b: 0xffffffff_fffff000n, pa: 0xf0000000, rights: 0xffffffff } },
     hex`/* va_b */ fffffffffffff000 /* pa */ f0000000 /* rights, reserved bits too */ ffffffff`,
   );
-  wire(
+  expectWire(
     entry20,
     { entry: { start: 0x1000n, last: 0x1fffn, pa: 2n ** 64n - 1n, rights: 0xc006_0000_0000_0001n } },
     hex`/* start */ 0000000000001000 /* last */ 0000000000001fff /* pa */ ffffffffffffffff

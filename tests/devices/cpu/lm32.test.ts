@@ -7,8 +7,8 @@ import { vmstateLm32Cpu } from '../../../src/devices/cpu/lm32.js';
 import { vmstateLm32Pic } from '../../../src/devices/intc/lm32-pic.js';
 import { vmstateLm32Timer } from '../../../src/devices/timer/lm32-timer.js';
 import { StreamError } from '../../../src/errors.js';
+import { hex, sameBytes } from '../../../src/testing/index.js';
 import { blank, decode, describe, encode, type Release } from '../../../src/vmstate/index.js';
-import { hex, sameBytes } from '../../support/bytes.js';
 import { throwsError } from '../../support/errors.js';
 import { checkSections } from '../recorded-sections.js';
 

@@ -25,10 +25,9 @@ import { vmstateLoongarchPchPic } from '../../../src/devices/intc/loongarch-pch-
 import { loongsonIpi, vmstateLoongarchIpi } from '../../../src/devices/intc/loongson-ipi.js';
 import { StreamError } from '../../../src/errors.js';
 import { SaveVM } from '../../../src/index.js';
+import { expectWire, hex, sameBytes } from '../../../src/testing/index.js';
 import { blank, decode, describe, encode, type Release, type Values } from '../../../src/vmstate/index.js';
-import { hex, sameBytes } from '../../support/bytes.js';
 import { throwsError } from '../../support/errors.js';
-import { wire } from '../../support/wire.js';
 import { checkSections } from '../recorded-sections.js';
 
 const test = suite('devices/cpu/loongarch');
@@ -140,7 +139,7 @@ const words = hex`00000001 00000002 00000003 00000004
   00000005 00000000 00000000 00000000 00000000 00000000 00000000 00000006`;
 
 test('interrupts between CPUs: bytes', () => {
-  for (const release of ['10.0', '11.1'] as const) wire(loongsonIpi(1), { cpu: [single] }, words, { release });
+  for (const release of ['10.0', '11.1'] as const) expectWire(loongsonIpi(1), { cpu: [single] }, words, { release });
   const four = blank(vmstateLoongarchIpi, { ipi_core: [single, single] }, { release: '7.2' });
   const bytes = encode(vmstateLoongarchIpi, four, { release: '7.2' });
   assert.is(bytes.length, 4 * 48);

@@ -18,10 +18,9 @@ import {
 import { vmstateM68kIrqc } from '../../../src/devices/intc/m68k-irqc.js';
 import { StreamError, ValueError } from '../../../src/errors.js';
 import { SaveVM } from '../../../src/index.js';
+import { expectWire, hex, sameBytes } from '../../../src/testing/index.js';
 import { blank, decode, encode, load, type Release } from '../../../src/vmstate/index.js';
-import { hex, sameBytes } from '../../support/bytes.js';
 import { throwsError } from '../../support/errors.js';
-import { wire } from '../../support/wire.js';
 import { checkSections } from '../recorded-sections.js';
 
 const test = suite('devices/cpu/m68k');
@@ -141,7 +140,7 @@ test('condition codes: each flag in its own word', () => {
 });
 
 test('m68k-irqc: bytes', () => {
-  wire(vmstateM68kIrqc, { ipr: 0x41 }, hex`/* levels 1 and 7 */ 41`);
+  expectWire(vmstateM68kIrqc, { ipr: 0x41 }, hex`/* levels 1 and 7 */ 41`);
 });
 
 test.run();

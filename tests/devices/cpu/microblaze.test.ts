@@ -14,10 +14,9 @@ import {
 } from '../../../src/devices/cpu/microblaze.js';
 import { ValueError } from '../../../src/errors.js';
 import { SaveVM } from '../../../src/index.js';
+import { expectWire, hex, sameBytes } from '../../../src/testing/index.js';
 import { decode, describe, encode, load, measure, type Release, vmstate } from '../../../src/vmstate/index.js';
-import { hex, sameBytes } from '../../support/bytes.js';
 import { throwsError } from '../../support/errors.js';
-import { wire } from '../../support/wire.js';
 import { checkSections } from '../recorded-sections.js';
 
 const test = suite('devices/cpu/microblaze');
@@ -48,9 +47,9 @@ const cpu = (): MicroblazeCpuState => ({ parent_obj: { halted: 0, interrupt_requ
 
 test('msr: all bits of the word are kept', () => {
   const def = vmstate({ name: 'x', versionId: 1, fields: { msr: msr() } });
-  wire(def, { msr: 0 }, hex`/* msr */ 00000000`);
-  wire(def, { msr: 0xffffffff }, hex`/* msr, reserved bits too */ ffffffff`);
-  wire(def, { msr: 0x80000000 }, hex`/* CC without C, which no hardware has */ 80000000`);
+  expectWire(def, { msr: 0 }, hex`/* msr */ 00000000`);
+  expectWire(def, { msr: 0xffffffff }, hex`/* msr, reserved bits too */ ffffffff`);
+  expectWire(def, { msr: 0x80000000 }, hex`/* CC without C, which no hardware has */ 80000000`);
   assert.match(describe(def, { msr: 0 }), '{"name": "msr", "type": "msr", "size": 4}');
 });
 

@@ -20,6 +20,7 @@ import {
 import { StreamError, ValueError } from '../../../src/errors.js';
 import { SaveVM } from '../../../src/index.js';
 import { readStream } from '../../../src/savevm/stream/index.js';
+import { cuts, expectWire, hex, sameBytes } from '../../../src/testing/index.js';
 import {
   blank,
   decode,
@@ -32,9 +33,7 @@ import {
   vmstate,
 } from '../../../src/vmstate/index.js';
 import { bytesOf } from '../../streams/recordings.js';
-import { hex, sameBytes } from '../../support/bytes.js';
 import { throwsError } from '../../support/errors.js';
-import { truncations, wire } from '../../support/wire.js';
 import { typedStates } from '../fixture.js';
 import { checkSections } from '../recorded-sections.js';
 
@@ -52,12 +51,12 @@ const NEGATIVE_NAN = 0xfff8_dead_beef_0001n;
 const holdsFpr = vmstate({ name: 'x', versionId: 1, fields: { fpr: fpr() } });
 
 test('fpr: bits of both halves, the lower first', () => {
-  wire(
+  expectWire(
     holdsFpr,
     { fpr: [SIGNALLING, NEGATIVE_NAN] },
     hex`/* bits 63 to 0 */ 7ff0000000000001 /* 127 to 64 */ fff8deadbeef0001`,
   );
-  wire(holdsFpr, { fpr: [ALL_ONES, 0n] }, hex`ffffffffffffffff 0000000000000000`);
+  expectWire(holdsFpr, { fpr: [ALL_ONES, 0n] }, hex`ffffffffffffffff 0000000000000000`);
   for (const value of [
     [-1n, 0n],
     [0n, 1n << 64n],
@@ -145,7 +144,7 @@ test('what each release sends comes back', () => {
 
 test('every truncation is an error', () => {
   const release = '2.3';
-  truncations(encode(vmstateMipsCpu, mips(release), { release }), (cut) => decode(vmstateMipsCpu, cut, { release }));
+  cuts(encode(vmstateMipsCpu, mips(release), { release }), (cut) => decode(vmstateMipsCpu, cut, { release }));
 });
 
 test('a release loads its own version alone', () => {

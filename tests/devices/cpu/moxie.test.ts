@@ -4,8 +4,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { vmstateMoxieCpu } from '../../../src/devices/cpu/moxie.js';
+import { hex, sameBytes } from '../../../src/testing/index.js';
 import { blank, decode, encode, type Release } from '../../../src/vmstate/index.js';
-import { hex, sameBytes } from '../../support/bytes.js';
 import { checkSections } from '../recorded-sections.js';
 
 const test = suite('devices/cpu/moxie');

@@ -5,8 +5,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { vmstateNios2Cpu } from '../../../src/devices/cpu/nios2.js';
 import { vmstateNios2Vic } from '../../../src/devices/intc/nios2-vic.js';
+import { hex, sameBytes } from '../../../src/testing/index.js';
 import { blank, decode, encode } from '../../../src/vmstate/index.js';
-import { hex, sameBytes } from '../../support/bytes.js';
 import { checkSections } from '../recorded-sections.js';
 
 const test = suite('devices/cpu/nios2');

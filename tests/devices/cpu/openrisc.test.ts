@@ -17,10 +17,9 @@ import {
 import { vmstateOr1kOmpic } from '../../../src/devices/intc/or1k-ompic.js';
 import { vmstateOr1kTimer } from '../../../src/devices/timer/or1k-timer.js';
 import { StreamError } from '../../../src/errors.js';
+import { expectWire, hex, sameBytes } from '../../../src/testing/index.js';
 import { blank, decode, describe, encode, load, type Release, vmstate } from '../../../src/vmstate/index.js';
-import { hex, sameBytes } from '../../support/bytes.js';
 import { throwsError } from '../../support/errors.js';
-import { wire } from '../../support/wire.js';
 import { checkSections } from '../recorded-sections.js';
 
 const test = suite('devices/cpu/openrisc');
@@ -31,9 +30,9 @@ const later: readonly Release[] = ['5.2', '7.2', '10.0', '11.1'];
 const word = vmstate({ name: 'x', versionId: 1, fields: { sr: sr() } });
 
 test('sr: all bits of the word are kept', () => {
-  wire(word, { sr: 0 }, hex`00000000`);
-  wire(word, { sr: 0xffffffff }, hex`/* reserved bits too */ ffffffff`);
-  wire(word, { sr: packSr({ SM: true, CY: true, CID: 9 }) }, hex`/* CID 9, FO, CY, SM */ 90008401`);
+  expectWire(word, { sr: 0 }, hex`00000000`);
+  expectWire(word, { sr: 0xffffffff }, hex`/* reserved bits too */ ffffffff`);
+  expectWire(word, { sr: packSr({ SM: true, CY: true, CID: 9 }) }, hex`/* CID 9, FO, CY, SM */ 90008401`);
   assert.match(describe(word, { sr: 0 }), '{"name": "sr", "type": "sr", "size": 4}');
 });
 
@@ -107,10 +106,11 @@ test('a loaded CPU has FO of SR set, and what is cut off is refused', () => {
 
 test('or1k_timer: both layouts', () => {
   const old = hex`/* ttcr */ 00000005 /* last_clk */ 0000000000000006`;
-  for (const release of ['5.2', '7.2'] as const) wire(vmstateOr1kTimer, { ttcr: 5, last_clk: 6n }, old, { release });
+  for (const release of ['5.2', '7.2'] as const)
+    expectWire(vmstateOr1kTimer, { ttcr: 5, last_clk: 6n }, old, { release });
   const now = hex`/* ttcr */ 00000005 /* ttcr_offset */ fffffffe /* clk_offset */ 0000000000000007`;
   for (const release of ['10.0', '11.1'] as const) {
-    wire(vmstateOr1kTimer, { ttcr: 5, ttcr_offset: 0xfffffffe, clk_offset: 7n }, now, { release });
+    expectWire(vmstateOr1kTimer, { ttcr: 5, ttcr_offset: 0xfffffffe, clk_offset: 7n }, now, { release });
     throwsError(() => decode(vmstateOr1kTimer, old, { release, version: 1 }), StreamError, { code: 'too-old' });
   }
 });
@@ -118,7 +118,7 @@ test('or1k_timer: both layouts', () => {
 test('or1k-ompic: bytes', () => {
   const cpus = [1, 2, 3, 4].map((n) => ({ status: n, control: 0x80000000 + n }));
   const words = hex`00000001 80000001 00000002 80000002 00000003 80000003 00000004 80000004 /* num_cpus */ 00000002`;
-  wire(vmstateOr1kOmpic, { cpus, num_cpus: 2 }, words);
+  expectWire(vmstateOr1kOmpic, { cpus, num_cpus: 2 }, words);
 });
 
 test.run();

@@ -24,6 +24,7 @@ import { sifivePlic } from '../../../src/devices/intc/sifive-plic.js';
 import { StreamError, ValueError } from '../../../src/errors.js';
 import { SaveVM } from '../../../src/index.js';
 import { readStream, writeStream } from '../../../src/savevm/stream/index.js';
+import { expectWire, hex, sameBytes } from '../../../src/testing/index.js';
 import {
   blank,
   decode,
@@ -36,9 +37,7 @@ import {
   vmstate,
 } from '../../../src/vmstate/index.js';
 import { bytesOf } from '../../streams/recordings.js';
-import { hex, sameBytes } from '../../support/bytes.js';
 import { throwsError } from '../../support/errors.js';
-import { wire } from '../../support/wire.js';
 import { checkSections } from '../recorded-sections.js';
 
 const test = suite('devices/cpu/riscv');
@@ -95,9 +94,9 @@ test('a stream says which timers are there: its description does', () => {
 
 test('registers that are narrow on the wire', () => {
   const def = vmstate({ name: 'r', versionId: 1, fields: { a: register8(), b: register16(), c: register32() } });
-  wire(def, { a: 0n, b: 0n, c: 0n }, hex`00 0000 00000000`);
-  wire(def, { a: 0xffn, b: 0xffffn, c: 0xffffffffn }, hex`/* a */ ff /* b */ ffff /* c */ ffffffff`);
-  wire(def, { a: 0x80n, b: 0x8000n, c: 0x80000000n }, hex`80 8000 80000000`);
+  expectWire(def, { a: 0n, b: 0n, c: 0n }, hex`00 0000 00000000`);
+  expectWire(def, { a: 0xffn, b: 0xffffn, c: 0xffffffffn }, hex`/* a */ ff /* b */ ffff /* c */ ffffffff`);
+  expectWire(def, { a: 0x80n, b: 0x8000n, c: 0x80000000n }, hex`80 8000 80000000`);
   const fields = describe(def, { a: 1n, b: 2n, c: 3n });
   assert.match(fields, '{"name": "a", "type": "uint8", "size": 1}, {"name": "b", "type": "uint16", "size": 2}');
   for (const a of [-1n, 0x100n]) {
@@ -327,7 +326,7 @@ test('machine timers: the compare values, since 11.1 the timers as well', () => 
   const def = riscvMtimer(2);
   const state = blank(def, { time_delta: 1n, timecmp: [5n, 6n], timers: [7n, -1n] });
   sameBytes(encode(def, state, { release: '10.0' }), hex`/* timecmp */ 0000000000000005 0000000000000006`);
-  wire(
+  expectWire(
     def,
     state,
     hex`/* time_delta */ 0000000000000001 /* timecmp */ 0000000000000005 0000000000000006

@@ -7,9 +7,8 @@ import { vmstateRxCpu } from '../../../src/devices/cpu/rx.js';
 import { vmstateRxIcu } from '../../../src/devices/intc/rx-icu.js';
 import { vmstateRenesasCmt } from '../../../src/devices/timer/renesas-cmt.js';
 import { vmstateRenesasTmr } from '../../../src/devices/timer/renesas-tmr.js';
+import { expectWire, hex, sameBytes } from '../../../src/testing/index.js';
 import { blank, decode, encode } from '../../../src/vmstate/index.js';
-import { hex, sameBytes } from '../../support/bytes.js';
-import { wire } from '../../support/wire.js';
 import { checkSections } from '../recorded-sections.js';
 
 const test = suite('devices/cpu/rx');
@@ -31,7 +30,7 @@ test('rx-icu: no request is -1', () => {
 const two = (a: number, b: number) => Uint8Array.of(a, b);
 
 test('rx-tmr: bytes', () => {
-  wire(
+  expectWire(
     vmstateRenesasTmr,
     {
       tick: -1n,
@@ -52,7 +51,7 @@ test('rx-tmr: bytes', () => {
 });
 
 test('rx-cmt: bytes', () => {
-  wire(
+  expectWire(
     vmstateRenesasCmt,
     {
       cmstr: 3,

@@ -15,6 +15,7 @@ import {
 } from '../../../src/devices/cpu/s390x.js';
 import { StreamError } from '../../../src/errors.js';
 import { SaveVM } from '../../../src/index.js';
+import { hex, sameBytes } from '../../../src/testing/index.js';
 import {
   blank,
   decode,
@@ -25,7 +26,6 @@ import {
   type Release,
   type Values,
 } from '../../../src/vmstate/index.js';
-import { hex, sameBytes } from '../../support/bytes.js';
 import { throwsError } from '../../support/errors.js';
 import { checkSections } from '../recorded-sections.js';
 

@@ -27,10 +27,10 @@ import { vmstateSlavioCpuTimer, vmstateSlavioTimer } from '../../../src/devices/
 import { StreamError, ValueError } from '../../../src/errors.js';
 import { SaveVM } from '../../../src/index.js';
 import { readStream } from '../../../src/savevm/stream/index.js';
+import { cuts, expectWire, hex, sameBytes } from '../../../src/testing/index.js';
 import { blank, decode, encode, load, RELEASES, type Release, save } from '../../../src/vmstate/index.js';
-import { concat, hex, sameBytes } from '../../support/bytes.js';
+import { concat } from '../../support/bytes.js';
 import { throwsError } from '../../support/errors.js';
-import { truncations, wire } from '../../support/wire.js';
 import { checkSections } from '../recorded-sections.js';
 
 const test = suite('devices/cpu/sparc');
@@ -176,8 +176,8 @@ test('sparc64: 2.3 sends both MMUs in turn, and timers without npt', () => {
   const timer = { frequency: 2, disabled: 1, disabled_mask: 1n << 63n, clock_offset: -1n, qtimer: -1n };
   const old = hex`/* frequency, disabled */ 00000002 00000001 /* mask */ 8000000000000000
     /* offset */ ffffffffffffffff /* timer */ ffffffffffffffff`;
-  wire(vmstateSparcCpuTimer, timer, old, { release: '2.3' });
-  wire(
+  expectWire(vmstateSparcCpuTimer, timer, old, { release: '2.3' });
+  expectWire(
     vmstateSparcCpuTimer,
     { ...timer, npt: 1, npt_mask: 1n << 62n },
     hex`/* frequency, disabled */ 00000002 00000001 /* mask */ 8000000000000000
@@ -278,7 +278,7 @@ test('2.3: as many registers as there are windows', () => {
     path: /regbase.*5/,
   });
   const bytes = encode(vmstateSparcCpu, sparc(release), { release });
-  truncations(bytes, (cut) => decode(vmstateSparcCpu, cut, { release }));
+  cuts(bytes, (cut) => decode(vmstateSparcCpu, cut, { release }));
   bytes.set(hex`ffffffff`, 32);
   throwsError(() => decode(vmstateSparcCpu, bytes, { release }), StreamError, { code: 'truncated', path: /regbase/ });
 });
@@ -380,14 +380,14 @@ test('the FSR', () => {
 });
 
 test('slavio_intctl: bytes', () => {
-  wire(vmstateSlavioIntctlCpu, { intreg_pending: 0xfffe8000 }, hex`/* soft, 15 */ fffe8000`);
+  expectWire(vmstateSlavioIntctlCpu, { intreg_pending: 0xfffe8000 }, hex`/* soft, 15 */ fffe8000`);
   const state = blank(vmstateSlavioIntctl, {
     slaves: [{}, { intreg_pending: 0x4000 }],
     intregm_pending: 0x80000,
     intregm_disabled: 0x80000000,
     target_cpu: 1,
   });
-  wire(
+  expectWire(
     vmstateSlavioIntctl,
     state,
     concat(
@@ -410,7 +410,7 @@ test('slavio_timer: bytes', () => {
   const bytes = hex`/* limit */ 000000007ffffe00 /* count, high */ 00000200 00000001 /* reached, run */ 80000000 00000001
     /* enabled */ 01 /* limit delta */ 0000000000000002 0000000000000003 /* period */ 00000000 00000000000001f4
     /* events */ 0000000000000004 0000000000000005 /* timer */ 0000000000000006`;
-  wire(vmstateSlavioCpuTimer, state, bytes);
+  expectWire(vmstateSlavioCpuTimer, state, bytes);
   for (const release of RELEASES) {
     const timers = blank(vmstateSlavioTimer, { cputimer: [state] }, { release });
     const all = encode(vmstateSlavioTimer, timers, { release });

@@ -17,6 +17,7 @@ import { armMptimer, vmstateArmMptimerBlock } from '../../../src/devices/timer/a
 import { vmstatePtimer } from '../../../src/devices/timer/ptimer.js';
 import { StreamError } from '../../../src/errors.js';
 import { SaveVM } from '../../../src/index.js';
+import { expectWire, hex, sameBytes } from '../../../src/testing/index.js';
 import {
   blank,
   decode,
@@ -28,9 +29,7 @@ import {
   save,
   type Values,
 } from '../../../src/vmstate/index.js';
-import { hex, sameBytes } from '../../support/bytes.js';
 import { throwsError } from '../../support/errors.js';
-import { wire } from '../../support/wire.js';
 import { checkSections } from '../recorded-sections.js';
 
 const test = suite('devices/intc/arm-gic');
@@ -54,9 +53,9 @@ const sent = (bytes: Uint8Array, prefix: string): string[] => {
 test('arm_gic: an interrupt has a group since 5.2', () => {
   const irq = { enabled: 0xff, pending: 1, active: 2, level: 0x80, model: true, edge_trigger: false };
   const bytes = hex`/* enabled, pending, active, level */ ff 01 02 80 /* model */ 01 /* edge */ 00`;
-  wire(vmstateArmGicIrqState, irq, bytes, { release: '2.3' });
+  expectWire(vmstateArmGicIrqState, irq, bytes, { release: '2.3' });
   for (const release of later) {
-    wire(vmstateArmGicIrqState, { ...irq, group: 3 }, new Uint8Array([...bytes, 3]), { release });
+    expectWire(vmstateArmGicIrqState, { ...irq, group: 3 }, new Uint8Array([...bytes, 3]), { release });
   }
 });
 
@@ -165,14 +164,14 @@ test('arm_gicv3: the opaque state of macOS says how long it is', () => {
   const state = { size: 0, state: Uint8Array.of(0xab, 0xcd) };
   sameBytes(save(vmstateArmGicv3Hvf, state), hex`/* size */ 00000002 /* state */ ab cd`);
   assert.is(state.size, 2);
-  wire(vmstateArmGicv3Hvf, state, hex`/* size */ 00000002 /* state */ ab cd`);
+  expectWire(vmstateArmGicv3Hvf, state, hex`/* size */ 00000002 /* state */ ab cd`);
   const live = { size: 0, state: new Uint8Array(0) };
   load(vmstateArmGicv3Hvf, live, hex`00000003 010203`);
   assert.equal(live, { size: 3, state: Uint8Array.of(1, 2, 3) });
 });
 
 test('arm_gicv3_its: bytes', () => {
-  wire(
+  expectWire(
     vmstateArmGicv3Its,
     {
       ctlr: 0x80000001,
@@ -190,7 +189,7 @@ test('arm_gicv3_its: bytes', () => {
 });
 
 test('ptimer: bytes', () => {
-  wire(
+  expectWire(
     vmstatePtimer,
     {
       enabled: 2,
@@ -208,7 +207,7 @@ test('ptimer: bytes', () => {
 });
 
 test('arm_mptimer: 2.3 counts itself, the others with a ptimer', () => {
-  wire(
+  expectWire(
     vmstateArmMptimerBlock,
     { count: 1, load: 2, control: 3, status: 1, tick: -2n, timer: -1n },
     hex`/* count, load */ 00000001 00000002 /* control, status */ 00000003 00000001

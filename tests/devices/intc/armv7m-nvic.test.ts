@@ -17,10 +17,9 @@ import {
 } from '../../../src/devices/timer/armv7m-systick.js';
 import { ValueError } from '../../../src/errors.js';
 import { SaveVM } from '../../../src/index.js';
+import { expectWire, hex, sameBytes } from '../../../src/testing/index.js';
 import { blank, decode, encode, load, type Release, type Values } from '../../../src/vmstate/index.js';
-import { hex, sameBytes } from '../../support/bytes.js';
 import { throwsError } from '../../support/errors.js';
-import { wire } from '../../support/wire.js';
 import { checkSections } from '../recorded-sections.js';
 
 const test = suite('devices/intc/armv7m-nvic');
@@ -37,7 +36,7 @@ const banked = Array.from({ length: 16 }, (_, n) => ({ prio: n === ARMV7M_EXCP.h
 test('2.3 has SysTick in it and nothing else', () => {
   const state = { systick_control: 7, systick_reload: 0xffffff, systick_tick: 1n, systick_timer: -1n };
   const bytes = hex`00000007 00ffffff 0000000000000001 /* not pending */ ffffffffffffffff`;
-  wire(vmstateArmv7mNvic, state, bytes, { release: '2.3' });
+  expectWire(vmstateArmv7mNvic, state, bytes, { release: '2.3' });
 });
 
 test('since 5.2 it has all exceptions', () => {
@@ -114,7 +113,7 @@ test('systick and armv7m: clocks since 7.2', () => {
     const now = encode(vmstateArmv7mSystick, { ...clocks, ...state }, { release });
     sameBytes(now.subarray(0, 16), words);
     sameBytes(now.subarray(16), bytes);
-    wire(vmstateArmv7m, clocks, words, { release });
+    expectWire(vmstateArmv7m, clocks, words, { release });
   }
 });
 

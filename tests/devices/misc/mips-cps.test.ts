@@ -4,8 +4,7 @@
 import { suite } from 'uvu';
 import { vmstateMipsGcr } from '../../../src/devices/misc/mips-cmgcr.js';
 import { vmstateMipsCpc, vmstateRiscvCpc } from '../../../src/devices/misc/mips-cpc.js';
-import { hex } from '../../support/bytes.js';
-import { wire } from '../../support/wire.js';
+import { expectWire, hex } from '../../../src/testing/index.js';
 import { checkSections } from '../recorded-sections.js';
 
 const test = suite('devices/misc/mips-cps');
@@ -14,12 +13,12 @@ checkSections(test, { targets: ['mips64el'], names: ['mips-gcr', 'mips-cpc'] });
 checkSections(test, { targets: ['riscv64'], names: ['xmips-cpc'] });
 
 test('mips-gcr: bytes', () => {
-  wire(vmstateMipsGcr, { cpc_base: 0x1bde0001n }, hex`/* base, enabled */ 000000001bde0001`);
+  expectWire(vmstateMipsGcr, { cpc_base: 0x1bde0001n }, hex`/* base, enabled */ 000000001bde0001`);
 });
 
 test('power controllers: a bit for each processor that runs', () => {
-  wire(vmstateMipsCpc, { vp_running: 0xfn }, hex`000000000000000f`);
-  wire(vmstateRiscvCpc, { vps_running_mask: 2n ** 64n - 1n }, hex`ffffffffffffffff`);
+  expectWire(vmstateMipsCpc, { vp_running: 0xfn }, hex`000000000000000f`);
+  expectWire(vmstateRiscvCpc, { vps_running_mask: 2n ** 64n - 1n }, hex`ffffffffffffffff`);
 });
 
 test.run();

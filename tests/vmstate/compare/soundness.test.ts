@@ -192,7 +192,9 @@ function fault(older: Shape, newer: Shape): string | undefined {
   const inside = { ...state, ...(state.io as object | undefined) };
   for (const one of older.parts) {
     const same = newer.parts.find(({ key, kind: of }) => key === one.key && of === one.kind);
-    if (same === undefined || typeof one.kind === 'number' || one.since > older.versionId) continue;
+    if (same === undefined || typeof one.kind === 'number') continue;
+    // A field that either side leaves out at this version is not on its way.
+    if (Math.max(one.since, same.since) > older.versionId) continue;
     const [want, got] = [sample(one), inside[nameOf(one) as keyof typeof inside] as unknown];
     const plain = ArrayBuffer.isView(got) ? Array.from(got as Uint8Array) : got;
     if (JSON.stringify(want, text) !== JSON.stringify(plain, text)) return `${nameOf(one)} is another value`;

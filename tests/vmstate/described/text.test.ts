@@ -2,6 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { StreamError } from '../../../src/errors.js';
 import { JsonWriter } from '../../../src/json-writer/index.js';
+import { hex } from '../../../src/testing/index.js';
 import {
   findDescription,
   JsonObject,
@@ -9,7 +10,7 @@ import {
   parseJson,
   writeDescription,
 } from '../../../src/vmstate/described/index.js';
-import { ascii, concat, hex } from '../../support/bytes.js';
+import { ascii, concat } from '../../support/bytes.js';
 import { throwsError } from '../../support/errors.js';
 
 const test = suite('described/text');

@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { StreamError, ValueError, VMStateError } from '../../../src/errors.js';
+import { hex, sameBytes } from '../../../src/testing/index.js';
 import { ByteReader, ByteWriter } from '../../../src/vmstate/bytes.js';
 import {
   type DescribedField,
@@ -8,7 +9,6 @@ import {
   decodeDescribed,
   encodeDescribed,
 } from '../../../src/vmstate/described/index.js';
-import { hex, sameBytes } from '../../support/bytes.js';
 import { throwsError } from '../../support/errors.js';
 
 const test = suite('described/values');

@@ -10,11 +10,11 @@ import { build } from 'esbuild';
 import { VMStateError } from '../../../src/errors.js';
 import { JsonWriter } from '../../../src/json-writer/index.js';
 import { type Item, readStream } from '../../../src/savevm/stream/index.js';
+import { firstDifference } from '../../../src/testing/index.js';
 import { ByteWriter } from '../../../src/vmstate/bytes.js';
 import { type DescribedState, encodeDescribed, writeDescribedObject } from '../../../src/vmstate/described/index.js';
 import { generate, type Sources } from '../../../src/vmstate/generate/index.js';
 import { type AnyVMState, decode, describe, encode, type Release } from '../../../src/vmstate/index.js';
-import { firstDifference } from '../../support/bytes.js';
 
 /** A section of a stream that has a description. */
 export interface Section {

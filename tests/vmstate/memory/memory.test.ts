@@ -5,6 +5,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { DefinitionError, StreamError, ValueError } from '../../../src/errors.js';
 import { SaveVM } from '../../../src/index.js';
+import { hex, sameBytes } from '../../../src/testing/index.js';
 import {
   array,
   bitmap,
@@ -35,7 +36,6 @@ import {
   vmstate,
 } from '../../../src/vmstate/index.js';
 import { bindMemory, memoryLayout } from '../../../src/vmstate/memory/index.js';
-import { hex, sameBytes } from '../../support/bytes.js';
 import { throwsError } from '../../support/errors.js';
 
 const test = suite('vmstate/memory');

@@ -23,10 +23,9 @@ import {
   xpsrOfCpsr,
 } from '../../../../src/devices/cpu/arm.js';
 import { ValueError } from '../../../../src/errors.js';
+import { expectWire, hex } from '../../../../src/testing/index.js';
 import { vmstate } from '../../../../src/vmstate/index.js';
-import { hex } from '../../../support/bytes.js';
 import { throwsError } from '../../../support/errors.js';
-import { wire } from '../../../support/wire.js';
 
 const test = suite('devices/cpu/arm/words');
 
@@ -37,7 +36,7 @@ const vmstateWords = vmstate({
 });
 
 test('words as they are sent', () => {
-  wire(
+  expectWire(
     vmstateWords,
     {
       cpsr: 0xffffffff,

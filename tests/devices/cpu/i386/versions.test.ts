@@ -10,6 +10,7 @@ import { vmstateRtc } from '../../../../src/devices/rtc/mc146818rtc.js';
 import { vmstateHpet } from '../../../../src/devices/timer/hpet.js';
 import { vmstatePit } from '../../../../src/devices/timer/i8254.js';
 import { StreamError } from '../../../../src/errors.js';
+import { cuts, hex } from '../../../../src/testing/index.js';
 import {
   blank,
   decode,
@@ -20,9 +21,8 @@ import {
   save,
   type Values,
 } from '../../../../src/vmstate/index.js';
-import { concat, hex } from '../../../support/bytes.js';
+import { concat } from '../../../support/bytes.js';
 import { throwsError } from '../../../support/errors.js';
-import { truncations } from '../../../support/wire.js';
 
 const test = suite('devices/cpu/i386/versions');
 
@@ -153,7 +153,7 @@ test('FPU registers of format 1: MMX registers', () => {
   load(vmstateX86Cpu, live, bytes, { release });
   assert.equal(live.fpregs?.[0], { tmp: { tmp_mant: 0x0102030405060708n, tmp_exp: 0xffff } });
   assert.equal(live.fpregs?.[7], { tmp: { tmp_mant: 0n, tmp_exp: 0xffff } });
-  truncations(bytes, (cut) => decode(vmstateX86Cpu, cut, { release }), []);
+  cuts(bytes, (cut) => decode(vmstateX86Cpu, cut, { release }));
 });
 
 test('FPU registers of format 1: doubles', () => {
@@ -269,7 +269,7 @@ test('apic: versions 1 and 2', () => {
   assert.equal([one.isr[7], one.tmr[7], one.irr[7]], [0x107, 0x207, 0x307]);
   assert.equal([one.spurious_vec, one.lvt[5], one.icr[1], one.count_shift], [0x1ff, 0x10005, 8, 3]);
   assert.equal([one.initial_count_load_time, one.next_time], [16n, 32n]);
-  truncations(bytes, (cut) => decode(vmstateApic, cut, { release: '2.3', version: 1 }));
+  cuts(bytes, (cut) => decode(vmstateApic, cut, { release: '2.3', version: 1 }));
   refused((release) => decode(vmstateApic, concat(bytes, expiry), { release, version: 2 }));
 });
 

@@ -27,9 +27,8 @@ import {
   unpackXstate,
   vmstateMtrrVar,
 } from '../../../../src/devices/cpu/i386.js';
+import { expectWire, hex } from '../../../../src/testing/index.js';
 import { RELEASES } from '../../../../src/vmstate/index.js';
-import { hex } from '../../../support/bytes.js';
-import { wire } from '../../../support/wire.js';
 
 const test = suite('devices/cpu/i386/words');
 
@@ -101,40 +100,40 @@ test('an x87 register: mantissa, then sign and exponent', () => {
     [0x8000000000000001n, 0x7fff, hex`/* signalling NaN with a payload */ 8000000000000001 7fff`],
     [0xffffffffffffffffn, 0xffff, hex`/* MMX: all ones */ ffffffffffffffff ffff`],
   ];
-  for (const [tmp_mant, tmp_exp, bytes] of registers) wire(vmstateFpreg, { tmp: { tmp_mant, tmp_exp } }, bytes);
+  for (const [tmp_mant, tmp_exp, bytes] of registers) expectWire(vmstateFpreg, { tmp: { tmp_mant, tmp_exp } }, bytes);
 });
 
 test('segments: bases of 32 and of 64 bits', () => {
   const segment = { selector: 0xf000, base: 0xffff0000n, limit: 0xffff, flags: 0x9b00 };
-  wire(vmstateSegment32, segment, hex`0000f000 /* base */ ffff0000 0000ffff /* flags */ 00009b00`);
-  wire(vmstateSegment64, segment, hex`0000f000 /* base */ 00000000ffff0000 0000ffff /* flags */ 00009b00`);
+  expectWire(vmstateSegment32, segment, hex`0000f000 /* base */ ffff0000 0000ffff /* flags */ 00009b00`);
+  expectWire(vmstateSegment64, segment, hex`0000f000 /* base */ 00000000ffff0000 0000ffff /* flags */ 00009b00`);
 });
 
 test('vector registers in their parts, MTRRs and bounds', () => {
   const q = (k: number) => BigInt(k) << 56n;
   for (const release of RELEASES) {
-    wire(vmstateXmmReg, { q0: q(1), q1: 2n }, hex`0100000000000000 0000000000000002`, { release });
-    wire(vmstateYmmhReg, { q2: q(3), q3: 4n }, hex`0300000000000000 0000000000000004`, { release });
-    wire(
+    expectWire(vmstateXmmReg, { q0: q(1), q1: 2n }, hex`0100000000000000 0000000000000002`, { release });
+    expectWire(vmstateYmmhReg, { q2: q(3), q3: 4n }, hex`0300000000000000 0000000000000004`, { release });
+    expectWire(
       vmstateZmmhReg,
       { q4: 1n, q5: 2n, q6: 3n, q7: q(0xff) },
       hex`0000000000000001 0000000000000002 0000000000000003 ff00000000000000`,
       { release },
     );
-    wire(
+    expectWire(
       vmstateHi16ZmmReg,
       { q0: 1n, q1: 2n, q2: 3n, q3: 4n, q4: 5n, q5: 6n, q6: 7n, q7: 8n },
       hex`0000000000000001 0000000000000002 0000000000000003 0000000000000004
         0000000000000005 0000000000000006 0000000000000007 0000000000000008`,
       { release },
     );
-    wire(
+    expectWire(
       vmstateMtrrVar,
       { base: 0xc0000006n, mask: 0xfc0000800n },
       hex`/* base, write-back */ 00000000c0000006 /* mask, valid */ 0000000fc0000800`,
       { release },
     );
-    wire(vmstateBndReg, { lb: 1n, ub: 2n }, hex`0000000000000001 0000000000000002`, { release });
+    expectWire(vmstateBndReg, { lb: 1n, ub: 2n }, hex`0000000000000001 0000000000000002`, { release });
   }
 });
 

@@ -12,10 +12,10 @@ import {
 import { type MipsCpuContext, vmstateMips64Cpu } from '../../../../src/devices/cpu/mips.js';
 import { StreamError, ValueError } from '../../../../src/errors.js';
 import { SaveVM } from '../../../../src/index.js';
+import { expectWire, hex, sameBytes } from '../../../../src/testing/index.js';
 import { blank, decode, encode, RELEASES, type Release, vmstate } from '../../../../src/vmstate/index.js';
-import { concat, hex, sameBytes } from '../../../support/bytes.js';
+import { concat } from '../../../support/bytes.js';
 import { throwsError } from '../../../support/errors.js';
-import { wire } from '../../../support/wire.js';
 
 const test = suite('devices/cpu/mips/subsections');
 
@@ -23,14 +23,14 @@ const ALL_ONES = 2n ** 64n - 1n;
 const memory = vmstate({ name: 'x', versionId: 1, fields: { llm: octeonLlmTree() } });
 
 test('octeon_llm_tree: addresses go up', () => {
-  wire(memory, { llm: new Map() }, hex`/* none */ 00000000`);
+  expectWire(memory, { llm: new Map() }, hex`/* none */ 00000000`);
   const bytes = hex`/* two */ 00000002 /* 0x10 */ 0000000000000010 1122334455667788
     /* the last */ ffffffffffffffff ffffffffffffffff`;
   const words: [bigint, bigint][] = [
     [0x10n, 0x1122334455667788n],
     [ALL_ONES, ALL_ONES],
   ];
-  wire(memory, { llm: new Map(words) }, bytes);
+  expectWire(memory, { llm: new Map(words) }, bytes);
   sameBytes(encode(memory, { llm: new Map([...words].reverse()) }), bytes);
 });
 
@@ -46,8 +46,8 @@ test('octeon_llm_tree: what does not fit is refused', () => {
 });
 
 test('timer and multiplier: bytes', () => {
-  wire(vmstateMipsTimer, { timer: 1908735844n }, hex`/* ns */ 0000000071c4ff64`);
-  wire(vmstateMipsTimer, { timer: -1n }, hex`/* not pending */ ffffffffffffffff`);
+  expectWire(vmstateMipsTimer, { timer: 1908735844n }, hex`/* ns */ 0000000071c4ff64`);
+  expectWire(vmstateMipsTimer, { timer: -1n }, hex`/* not pending */ ffffffffffffffff`);
   const bytes = concat(
     hex`/* MPL0 */ 123456789abcdef0`,
     new Uint8Array(40),
@@ -55,7 +55,7 @@ test('timer and multiplier: bytes', () => {
     hex`/* P5 */ ffffffffffffffff`,
   );
   const regs = (at: number, value: bigint) => BigUint64Array.from({ length: 6 }, (_, i) => (i === at ? value : 0n));
-  wire(vmstateOcteonMultiplierTc, { MPL: regs(0, 0x123456789abcdef0n), P: regs(5, ALL_ONES) }, bytes);
+  expectWire(vmstateOcteonMultiplierTc, { MPL: regs(0, 0x123456789abcdef0n), P: regs(5, ALL_ONES) }, bytes);
 });
 
 test('coprocessor 2: each register comes back', () => {

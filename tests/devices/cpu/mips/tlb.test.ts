@@ -13,10 +13,9 @@ import {
   unpackTlbFlags,
 } from '../../../../src/devices/cpu/mips.js';
 import { StreamError, ValueError } from '../../../../src/errors.js';
+import { expectWire, hex } from '../../../../src/testing/index.js';
 import { decode, describe, encode, RELEASES, vmstate } from '../../../../src/vmstate/index.js';
-import { hex } from '../../../support/bytes.js';
 import { throwsError } from '../../../support/errors.js';
-import { wire } from '../../../support/wire.js';
 
 const test = suite('devices/cpu/mips/tlb');
 
@@ -40,31 +39,31 @@ const entry = {
 };
 
 test('tlb_entry: bytes of all layouts', () => {
-  wire(
+  expectWire(
     oldest32,
     { entry },
     hex`/* VPN */ ffffe000 /* mask */ 1fffe000 /* ASID */ 55 /* flags */ 05be /* PFN */ fffff000 00001000`,
   );
-  wire(
+  expectWire(
     middle32,
     { entry: { ...entry, ASID: 0x3ff, PFN: [0xff_fffff000n, 2n ** 64n - 1n] } },
     hex`/* VPN */ ffffe000 /* mask */ 1fffe000 /* ASID */ 03ff /* flags */ 05be
       /* PFN */ 000000fffffff000 ffffffffffffffff`,
   );
-  wire(
+  expectWire(
     newest32,
     { entry: { ...entry, MMID: 0xfffffffe } },
     hex`/* VPN */ ffffe000 /* mask */ 1fffe000 /* ASID */ 0055 /* MMID */ fffffffe /* flags */ 05be
       /* PFN */ 00000000fffff000 0000000000001000`,
   );
   const wide = { ...entry, VPN: 0xc000_00ff_ffff_e000n };
-  wire(
+  expectWire(
     oldest64,
     { entry: wide },
     hex`/* VPN */ c00000ffffffe000 /* mask */ 1fffe000 /* ASID */ 55 /* flags */ 05be
       /* PFN */ 00000000fffff000 0000000000001000`,
   );
-  wire(
+  expectWire(
     newest64,
     { entry: { ...wide, flags: 0xffff, MMID: 7 } },
     hex`/* VPN */ c00000ffffffe000 /* mask */ 1fffe000 /* ASID */ 0055 /* MMID */ 00000007 /* flags */ ffff

@@ -18,9 +18,8 @@ import {
   unpackVscr,
   unpackXer,
 } from '../../../../src/devices/cpu/ppc.js';
+import { expectWire, hex } from '../../../../src/testing/index.js';
 import { array, vmstate } from '../../../../src/vmstate/index.js';
-import { hex } from '../../../support/bytes.js';
-import { wire } from '../../../support/wire.js';
 
 const test = suite('devices/cpu/ppc/words');
 
@@ -34,7 +33,7 @@ const vmstateRegisters = vmstate({
 });
 
 test('registers as they are sent: a NaN keeps its payload', () => {
-  wire(
+  expectWire(
     vmstateRegisters,
     {
       fpr: BigUint64Array.of(SIGNALLING, 1n << 63n),

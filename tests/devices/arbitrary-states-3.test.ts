@@ -1,0 +1,3 @@
+import { checkArbitraryStates } from './arbitrary-states.js';
+
+checkArbitraryStates(3);
