@@ -32,16 +32,16 @@ export type GoldenChange =
 /**
  * A check that failed. Runners that show two values find them in `expected` and `actual`; the message reads alone.
  */
-export class MismatchError extends VMStateError {
+export class MismatchError extends VMStateError<MismatchErrorCode> {
   override readonly name = 'MismatchError';
   /** `lines` follow the message, indented: what was expected beside what came. */
   constructor(
-    readonly code: MismatchErrorCode,
+    code: MismatchErrorCode,
     reason: string,
     details: ErrorDetails = {},
     lines: readonly string[] = [],
   ) {
-    super(reason, details);
+    super(code, reason, details);
     const { path = '', offset } = details;
     const head = `${path === '' ? '' : `${path}: `}${reason}${offset === undefined ? '' : ` (at byte ${offset})`}`;
     this.message = [head, ...lines].join('\n  ');

@@ -87,7 +87,8 @@ export function measure<D extends Definition>(
   state: Accepted<StateOf<D>>,
   options: ObjectOptions<ContextOf<D>> = {},
 ): number {
-  return encode(def, state, options).length;
+  const { fixedSize } = planOf(def, options.release ?? NEWEST, 'save', options.version);
+  return fixedSize >= 0 ? fixedSize : encode(def, state, options).length;
 }
 
 /** The description of a state as a JSON object with the vmsd's keys, in the dialect of the release. */
