@@ -143,7 +143,11 @@ export class StreamLoader {
         actual: idstr,
       });
     }
-    throw new StreamError('unsupported-version', '', { ...details, expected: entry.versionId, actual: versionId });
+    throw new StreamError('unsupported-version', 'this program is older', {
+      ...details,
+      expected: entry.versionId,
+      actual: versionId,
+    });
   }
 
   /** A device is read at once, a live section record by record. */

@@ -35,12 +35,7 @@ export type GoldenChange =
 export class MismatchError extends VMStateError<MismatchErrorCode> {
   override readonly name = 'MismatchError';
   /** `lines` follow the message, indented: what was expected beside what came. */
-  constructor(
-    code: MismatchErrorCode,
-    reason: string,
-    details: ErrorDetails = {},
-    lines: readonly string[] = [],
-  ) {
+  constructor(code: MismatchErrorCode, reason: string, details: ErrorDetails = {}, lines: readonly string[] = []) {
     super(code, reason, details);
     const { path = '', offset } = details;
     const head = `${path === '' ? '' : `${path}: `}${reason}${offset === undefined ? '' : ` (at byte ${offset})`}`;

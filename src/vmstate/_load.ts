@@ -357,7 +357,7 @@ function loadSubsections(plan: Plan, state: Loaded, base: Base, run: Loading): v
     if (name === undefined) return;
     const sub = plan.subsections.find((one) => one.name === name);
     try {
-      if (sub === undefined) throw from.bad('unknown-subsection', `not of ${plan.name} here`, undefined, name);
+      if (sub === undefined) throw from.bad('unknown-subsection', `${plan.name} has no such here`, undefined, name);
       from.at += 2 + name.length;
       const version = from.u32() & 0xff; // QEMU keeps the low 8 bits
       checkVersion(sub.plan.def, version, from, 4);
