@@ -92,11 +92,11 @@ export function loadObject(plan: Plan, base: Base, run: Loading): Loaded {
   return state;
 }
 
-/** A new object with some of what is here; or a copy of all, where a hook sets defaults. */
-function newOf(plan: Plan, base: Base, hooked: boolean, from = plan.kept): Loaded {
+/** A new object, with what the stream does not bring; or with everything, where a hook sets defaults. */
+function newOf(plan: Plan, base: Base, hooked: boolean): Loaded {
   if (hooked) return base === undefined ? {} : copyOf(plan, base);
   const state = { ...plan.template };
-  if (base !== undefined) for (const { key } of from) state[key] = base[key];
+  if (base !== undefined) for (const { key } of plan.kept) state[key] = base[key];
   return state;
 }
 
@@ -128,10 +128,16 @@ class Passed {
     this.from = run.from.window(run.from.at, run.from.end);
   }
 
+  /** What has not been read yet is as it is here. */
+  get(key: string): unknown {
+    const { plan, base, now } = this;
+    const unread = base !== undefined && plan.fields.findIndex((field) => field.key === key) >= now;
+    return (unread ? base : this.read())[key];
+  }
+
   read(): Loaded {
     const { plan, base, from, done, now, run } = this;
-    // What has not been read yet is as it is here.
-    this.state ??= newOf(plan, base, plan.hooks.preLoad !== undefined && run.hooks, plan.members);
+    this.state ??= newOf(plan, base, plan.hooks.preLoad !== undefined && run.hooks);
     this.done = now;
     if (done < now)
       loadFields(plan, this.state, base, { ...run, from, hooks: false, log: undefined, skim: false }, done, now);
@@ -140,7 +146,7 @@ class Passed {
 }
 
 const LOOK: ProxyHandler<Passed> = {
-  get: (passed, key) => passed.read()[key as string],
+  get: (passed, key) => passed.get(key as string),
   has: (passed, key) => key in passed.read(),
   ownKeys: (passed) => Reflect.ownKeys(passed.read()),
   getOwnPropertyDescriptor: (passed, key) => Object.getOwnPropertyDescriptor(passed.read(), key),
