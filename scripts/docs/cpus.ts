@@ -109,7 +109,8 @@ function migratable(section: string, { def }: Plan): string {
   return def.oldStyle ? 'yes, written by hand' : 'yes';
 }
 
-function minimumOf({ def, loadOld }: Plan): string {
+function minimumOf({ def }: Plan): string {
+  const { loadOld } = def;
   return loadOld === undefined ? String(def.minimumVersionId) : `${loadOld.minimumVersionId} (by an old loader)`;
 }
 
