@@ -5,14 +5,15 @@
  * them is thrown away. The second writes into the objects and arrays that exist, and notes what it overwrites.
  */
 import type { StreamError } from '../errors.js';
+import { checkRoom, hasRoom, loadScalars, withStart } from './_load-scalars.js';
 import { OP_MUST_EXIST, OP_OTHER, type Plan, type PlanField, planOf } from './_plan.js';
 import { conditionOf, countOf, mustExist, NULL_MARK, PRESENT_MARK, QEMU_VM_SUBSECTION } from './_save.js';
-import { arrayClass, getScalar, type Numbers, readWords, sameWords, wordsOf } from './_scalar.js';
-import { copyOf, keepAll, type Overwritten, put, remember, there } from './_undo.js';
+import { getScalar, type Numbers } from './_scalar.js';
+import { copyOf, type Overwritten, put, remember, there } from './_undo.js';
 import { within } from './_within.js';
 import { type ByteReader, latin1 } from './bytes.js';
 import type { Definition } from './definition.js';
-import { type Count, type FieldRecord, SCALAR_SIZES } from './field.js';
+import type { Count, FieldRecord } from './field.js';
 
 /** What one pass goes by. */
 export interface Loading {
@@ -211,19 +212,6 @@ function loadFields(
   }
 }
 
-/** Compares an incoming value, just read, with the local one. */
-export function checkLocal({ check, scalar }: FieldRecord, actual: unknown, expected: unknown, from: ByteReader): void {
-  const equal = check === 'equal';
-  if (equal ? actual === expected : (actual as number) >= 0 && (actual as number) <= (expected as number)) return;
-  throw from.bad(
-    equal ? 'not-equal' : 'not-less-or-equal',
-    'the machines differ',
-    expected,
-    actual,
-    SCALAR_SIZES[scalar],
-  );
-}
-
 /** A counted array whose elements are empty has no more of them. */
 const MOST_OF_NOTHING = 0x10000;
 
@@ -275,72 +263,6 @@ function passStructs({ fixedSize }: Plan, n: number, from: ByteReader): boolean 
   from.at = i;
   for (; i > at; i -= fixedSize) if (bytes[i] === QEMU_VM_SUBSECTION) from.at = at;
   return from.at > at;
-}
-
-/** Reads numbers to `start` and up to `end`; into the array that exists, if it has room. */
-export function loadScalars(
-  op: number,
-  record: FieldRecord,
-  old: Numbers | undefined,
-  start: number,
-  end: number,
-  run: Loading,
-): Numbers {
-  const { from, log } = run;
-  const { at } = from;
-  const size = SCALAR_SIZES[op] as number;
-  const length = (end - start) * size;
-  from.need(length);
-  const checked = record.check !== undefined && old !== undefined;
-  if (run.skim && !checked) {
-    from.at += length;
-    return NONE as never;
-  }
-  const likes = arrayClass(op);
-  const inPlace = log !== undefined && hasRoom(record, end, old) && (Array.isArray(old) || old instanceof likes);
-  const values = inPlace ? old : withStart(new likes(likes === Array ? 0 : end), old, start);
-  // A view costs more than a few elements are worth.
-  const words = checked || end - start < 8 ? undefined : wordsOf(op, values, start, end);
-  if (words !== undefined) {
-    // What is the same need not be written.
-    if (!inPlace || !sameWords(words, size, from)) {
-      if (inPlace) keepAll(values, log);
-      readWords(words, size, from);
-    }
-    from.at = at + length;
-    return values;
-  }
-  let i = start;
-  try {
-    for (; i < end; i++) {
-      const value = getScalar(op, from);
-      if (checked) checkLocal(record, value, old[i], from);
-      if (inPlace) put(values, i, value, log);
-      else values[i] = value;
-    }
-  } catch (error) {
-    throw within(error, `[${i}]`);
-  }
-  return values;
-}
-
-/** The elements before the first that is sent stay as they are. */
-function withStart(values: Numbers, old: Numbers | undefined, start: number): Numbers {
-  if (old !== undefined) for (let i = 0; i < start; i++) values[i] = old[i];
-  return values;
-}
-
-/** Whether the array that exists can be filled; one that is allocated anew has to have the very length. */
-function hasRoom({ alloc }: FieldRecord, whole: number, old: unknown): old is Numbers {
-  const room = (old as Numbers | undefined)?.length ?? -1;
-  return alloc ? room === whole : room >= whole;
-}
-
-/** An array that is not allocated anew needs room for what comes. */
-export function checkRoom({ alloc }: FieldRecord, old: unknown, n: number, from: ByteReader): void {
-  const room = (old as Numbers | undefined)?.length;
-  if (alloc || room === undefined || n <= room) return;
-  throw from.bad('array-too-short', 'make room for it, or mark the field alloc()', room, n);
 }
 
 /** Takes the mark of a null element, or that of a present one in a marked array. */

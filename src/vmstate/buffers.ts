@@ -3,7 +3,7 @@
  *
  * A buffer is a `Uint8Array` in the state. The wire carries its bytes and nothing else, neither count nor padding.
  */
-import { checkRoom, loadScalars } from './_load.js';
+import { checkRoom, loadScalars } from './_load-scalars.js';
 import { countOf, wrongLength } from './_save.js';
 import { type Numbers, putScalars, wrong } from './_scalar.js';
 import {

@@ -4,7 +4,7 @@
  * Values: `bool` is a boolean, up to 32 bits a number, 64 bits a bigint (or, per field, a number or halves).
  * Their arrays are typed arrays. All are big endian on the wire.
  */
-import { checkLocal } from './_load.js';
+import { checkLocal } from './_load-scalars.js';
 import { getScalar, putScalar } from './_scalar.js';
 import {
   BOOL,
