@@ -43,8 +43,9 @@ export function fromQemu(stream: Uint8Array, options: FromQemuOptions): MovedSta
   cpuFromQemu(state.cpu, state.cpu_common, cpu, memory);
   const tsc = BigInt.asUintN(64, icount ? virtual : timer.cpu_ticks_offset);
   cpu.current_tsc.set([Number(tsc & 0xffffffffn), Number(tsc >> 32n)]);
-  pitFromQemu(state.i8254, pit, virtual);
+  const timerDue = pitFromQemu(state.i8254, pit, virtual);
   picFromQemu(state.i8259, pic0);
+  if (timerDue) pic0.irr |= 1;
   picFromQemu(state['i8259/1'], pic1);
   rtcFromQemu(state.mc146818rtc, rtc, Date.now());
   dmaFromQemu(state, dma);

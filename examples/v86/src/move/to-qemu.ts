@@ -50,12 +50,10 @@ function fill(pc: Pc, v86: V86Machine, { now, icount = false }: ToQemuOptions): 
   if (state.timer.icount !== undefined) state.timer.icount.qemu_icount_bias = virtual;
   cpuToQemu(cpu, state.cpu, state.cpu_common);
   state.cpu.tsc = tsc;
-  pitToQemu(pit, state.i8254, now, virtual);
+  const timerDue = pitToQemu(pit, state.i8254, now, virtual);
   const [channel] = state.i8254.channels;
-  const levels = {
-    timer: channel !== undefined && output(channel, virtual),
-    serial: serialToQemu(uart0, state.serial),
-  };
+  const timer = channel !== undefined && output(channel, virtual);
+  const levels = { timer, timerDue, serial: serialToQemu(uart0, state.serial) };
   picsToQemu(pic0, pic1, state, levels);
   rtcToQemu(rtc, state.mc146818rtc);
   dmaToQemu(dma, state);
