@@ -2,7 +2,7 @@
  * What slow runs measured, in `results.md`: a section for each run, replaced by the next run of the same.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus } from 'node:os';
+import { availableParallelism, cpus, getPriority, loadavg } from 'node:os';
 
 const FILE = 'results.md';
 const HEAD = `# Results
@@ -18,7 +18,10 @@ export function recordResults(section: string, rows: Rows): void {
   const [head = HEAD, ...sections] = text.split(/^## /m);
   const kept = new Map(sections.map((body) => [body.slice(0, body.indexOf('\n')), body.slice(body.indexOf('\n') + 1)]));
   const date = new Date().toISOString().slice(0, 10);
-  const machine = `${date}, Node ${process.versions.node}, ${availableParallelism()} × ${cpus()[0]?.model.trim()}`;
+  const processors = `${availableParallelism()} × ${cpus()[0]?.model.trim()}`;
+  // Times are worth little without this: other work on the machine, and how much ours was put before it.
+  const load = `load ${(loadavg()[0] ?? 0).toFixed(1)}, priority ${getPriority()}`;
+  const machine = `${date}, Node ${process.versions.node}, ${processors}, ${load}`;
   const table = rows.map(([what, result]) => `| ${what} | ${result} |\n`).join('');
   kept.set(section, `\n${machine}\n\n| What | Result |\n|---|---|\n${table}`);
   const bodies = [...kept].map(([name, body]) => `## ${name}\n\n${body.trim()}\n`);
