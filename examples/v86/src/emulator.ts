@@ -23,6 +23,7 @@ export interface Emulator {
   restore_state(state: ArrayBuffer): Promise<void>;
   serial0_send(text: string): void;
   serial_send_bytes(serial: number, data: Uint8Array): void;
+  keyboard_send_scancodes(codes: readonly number[], delay?: number): Promise<void>;
   add_listener(event: 'emulator-ready' | 'emulator-started', listener: () => void): void;
   add_listener(event: 'serial0-output-byte', listener: (byte: number) => void): void;
   destroy(): Promise<void>;

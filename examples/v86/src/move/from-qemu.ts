@@ -9,6 +9,7 @@ import { buildPc } from './machine.js';
 import { picFromQemu } from './pic.js';
 import { pitFromQemu } from './pit.js';
 import { keyboardFromQemu, serialFromQemu } from './ports.js';
+import { vgaFromQemu } from './vga.js';
 
 export interface FromQemuOptions {
   /** A state of the v86 that is to go on, with the same memory, saved when its BIOS had run. */
@@ -17,6 +18,8 @@ export interface FromQemuOptions {
   readonly release?: Release;
   /** QEMU's clock counted instructions. */
   readonly icount?: boolean;
+  /** The machine had a VGA. */
+  readonly display?: boolean;
 }
 
 /** Hand both to `restore`, with `timesFromNow`. */
@@ -32,9 +35,9 @@ export interface MovedState {
  * @throws {StreamError} when the stream is of another machine, with path and offset.
  */
 export function fromQemu(stream: Uint8Array, options: FromQemuOptions): MovedState {
-  const { template, release = '7.2', icount = false } = options;
+  const { template, release = '7.2', icount = false, display = false } = options;
   const v86 = openState(template);
-  const pc = buildPc({ memory: v86.memory.length, icount }, release);
+  const pc = buildPc({ memory: v86.memory.length, icount, display }, release);
   pc.machine.vm.load(stream);
   const { state, memory } = pc;
   const { timer } = state;
@@ -53,5 +56,6 @@ export function fromQemu(stream: Uint8Array, options: FromQemuOptions): MovedSta
   keyboardFromQemu(state, ps2);
   const serialInput = serialFromQemu(state.serial, uart0);
   v86.memory.set(memory);
+  if (state.vga && pc.videoMemory) vgaFromQemu(state.vga, pc.videoMemory, v86);
   return { file: v86.toFile(), serialInput };
 }

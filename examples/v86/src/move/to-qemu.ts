@@ -8,12 +8,15 @@ import { buildPc, type Pc } from './machine.js';
 import { picsToQemu } from './pic.js';
 import { output, pitToQemu } from './pit.js';
 import { keyboardToQemu, serialToQemu } from './ports.js';
+import { vgaToQemu } from './vga.js';
 
 export interface ToQemuOptions {
   /** The moment of the stop, in ms of the clock v86 runs by (`stopAndSave` gives it). */
   readonly now: number;
   /** QEMU's clock counts instructions; `qemuArguments` must be told the same. */
   readonly icount?: boolean;
+  /** The machine has a VGA; `qemuArguments` must be told the same. */
+  readonly display?: boolean;
   /** The BIOS, for the day when the guest restarts. Without one it would stay dead then. */
   readonly bios?: Uint8Array;
   /** A last look at the machine before it is saved. */
@@ -27,10 +30,11 @@ export interface ToQemuOptions {
  */
 export function toQemu(file: Uint8Array, options: ToQemuOptions): Uint8Array<ArrayBuffer> {
   const v86 = openState(file);
-  const { icount = false, bios, adjust } = options;
-  const pc = buildPc({ memory: v86.memory.length, icount });
+  const { icount = false, display = false, bios, adjust } = options;
+  const pc = buildPc({ memory: v86.memory.length, icount, display });
   fill(pc, v86, options);
   pc.memory.set(v86.memory);
+  if (pc.state.vga && pc.videoMemory) vgaToQemu(v86, pc.state.vga, pc.videoMemory);
   const rom = pc.machine.ram.get('pc.bios');
   if (bios !== undefined && rom !== undefined) rom.set(bios, rom.length - bios.length);
   adjust?.(pc);
