@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { findQemu, type Qemu, startQemu } from '../../../tests/qemu/qemu.js';
 import { quote } from '../../../tests/qemu/qmp.js';
 import { qemuArguments } from '../src/move/machine.js';
-import { MEMORY } from './v86.js';
+import { floppyDisk, MEMORY } from './v86.js';
 
 export interface QemuOptions {
   /** A stream to go on from; without one the machine starts from reset. */
@@ -51,9 +51,7 @@ export class QemuGuest {
     const socket = join(folder, 'serial');
     const args = qemuArguments({ memory, icount, display, serial: `unix:${socket},server=on,wait=off` });
     if (floppy !== undefined) {
-      const disk = Buffer.alloc(1440 * 1024);
-      disk.set(floppy);
-      await writeFile(join(folder, 'floppy'), disk);
+      await writeFile(join(folder, 'floppy'), floppyDisk(floppy));
       args.push('-drive', `if=floppy,format=raw,file=${join(folder, 'floppy')}`);
     }
     const mode = stream === undefined ? ['-S'] : ['-incoming', 'defer'];
