@@ -1,9 +1,11 @@
 # Guest D: a boot sector that counts ticks at the top of the text screen and shows the scan codes of keys below, in real
-# mode with the BIOS's interrupts off: "ticks 0000002A", "keys  1E 9E 30 B0".
+# mode with the BIOS's interrupts off: "ticks 0000002A", "keys  1E 9E 30 B0". On the first serial line it says R when it is
+# ready, and K for each scan code.
         .code16
         .globl  _start
         .equ    SCREEN, 0xb800
         .equ    ROW, 160
+        .equ    COM1, 0x3f8
 
 _start: cli
         xorw    %ax, %ax
@@ -28,6 +30,9 @@ _start: cli
         call    write
         movb    $0xfc, %al              # IRQ 0 and 1 only
         outb    %al, $0x21
+        movw    $COM1, %dx
+        movb    $'R', %al
+        outb    %al, %dx
         sti
 1:      hlt
         jmp     1b
@@ -49,6 +54,9 @@ key:    pushaw
         call    hex
         addw    $2, %di
         movw    %di, %cs:place
+        movw    $COM1, %dx
+        movb    $'K', %al
+        outb    %al, %dx
 done:   movb    $0x20, %al
         outb    %al, $0x20
         popaw
