@@ -44,7 +44,7 @@ async function startLinux(): Promise<V86Guest> {
   if (existsSync(BOOTED)) {
     await guest.emulator.stop();
     guest.serial = readFileSync(`${BOOTED}.txt`, 'latin1');
-    await restore(guest.emulator, new Uint8Array(readFileSync(BOOTED)));
+    await restore(guest.emulator, { file: new Uint8Array(readFileSync(BOOTED)) });
     await guest.emulator.run();
   } else {
     const begin = performance.now();
@@ -132,7 +132,7 @@ async function moveThereAndBack(guest: V86Guest): Promise<number[]> {
 
   guest.serial = there.serial;
   const moved = fromQemu(there.saved, { template: stopped.file, icount: true });
-  await restore(guest.emulator, moved.file, { ...moved, timesFromNow: true });
+  await restore(guest.emulator, moved);
   await guest.emulator.run();
   await ask(guest, here, 9);
   const back = await clockRatio(guest, '');

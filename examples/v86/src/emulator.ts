@@ -48,16 +48,17 @@ export async function stopAndSave(emulator: Emulator): Promise<StoppedV86> {
  */
 const LOST = ['last_result', 'fpu_status_word', 'mxcsr'] as const;
 
-/** What a state file cannot say to v86. */
-export interface RestoreOptions {
-  /** The state's times count from the moment of restoring (`fromQemu` makes such states). */
-  readonly timesFromNow?: boolean;
+/** A state to go on from: what `stopAndSave` and `fromQemu` give. */
+export interface RestorableState {
+  readonly file: Uint8Array;
+  /** The moment to which its times refer; they are moved to now. Without it they are left alone, as v86 does. */
+  readonly now?: number;
   /** What the serial line had received and the guest had not read. */
   readonly serialInput?: Uint8Array;
 }
 
 /** Restores a stopped v86, whole; it stays stopped. */
-export async function restore(emulator: Emulator, file: Uint8Array, options: RestoreOptions = {}): Promise<void> {
+export async function restore(emulator: Emulator, { file, now, serialInput }: RestorableState): Promise<void> {
   const { buffer, byteOffset, length } = file;
   const { cpu } = emulator.v86;
   const views = LOST.map((name) => [name, cpu[name]] as const);
@@ -66,12 +67,11 @@ export async function restore(emulator: Emulator, file: Uint8Array, options: Res
     view.set(cpu[name]);
     cpu[name] = view as never;
   }
-  const { pit } = cpu.devices;
-  if (options.timesFromNow) {
-    const now = performance.now();
-    pit.counter_start_time.forEach((time, channel, times) => {
-      times[channel] = time + now;
+  if (now !== undefined) {
+    const passed = performance.now() - now;
+    cpu.devices.pit.counter_start_time.forEach((time, channel, times) => {
+      times[channel] = time + passed;
     });
   }
-  if (options.serialInput?.length) emulator.serial_send_bytes(0, options.serialInput);
+  if (serialInput?.length) emulator.serial_send_bytes(0, serialInput);
 }

@@ -99,8 +99,7 @@ async function start(): Promise<void> {
     if (file === undefined || stopped === undefined) return;
     try {
       const stream = new Uint8Array(await file.arrayBuffer());
-      const moved = fromQemu(stream, { template: stopped.file, icount: guest.icount, display: true });
-      await restore(emulator, moved.file, { ...moved, timesFromNow: true });
+      await restore(emulator, fromQemu(stream, { template: stopped.file, icount: guest.icount, display: true }));
       await emulator.run();
     } catch (error) {
       say(`This stream was not taken: ${(error as Error).message}`);

@@ -37,7 +37,7 @@ export async function goOnInQemu(guest: V86Guest, options: MoveOptions): Promise
 export async function goOnInV86(guest: V86Guest, stream: Uint8Array, options: MoveOptions): Promise<void> {
   const { file: template } = await stopAndSave(guest.emulator);
   const moved = fromQemu(stream, { ...options, template });
-  await restore(guest.emulator, moved.file, { ...moved, timesFromNow: true });
+  await restore(guest.emulator, moved);
   const before = lineCount(guest.serial);
   await guest.emulator.run();
   await guest.until((serial) => lineCount(serial) >= before + LINES);

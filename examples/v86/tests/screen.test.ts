@@ -70,7 +70,7 @@ moving('the same screen goes on in QEMU and back, and keys come in on both sides
     const saved = await qemu.stopAndSave();
 
     const moved = fromQemu(saved, { template: first.file, display: true });
-    await restore(guest.emulator, moved.file, { ...moved, timesFromNow: true });
+    await restore(guest.emulator, moved);
     await guest.emulator.run();
     await guest.emulator.keyboard_send_scancodes([0x2e, 0xae], 20);
     await guest.until((serial) => taken(serial) === 4);

@@ -22,9 +22,11 @@ export interface FromQemuOptions {
   readonly display?: boolean;
 }
 
-/** Hand both to `restore`, with `timesFromNow`. */
+/** Hand it to `restore`. */
 export interface MovedState {
   readonly file: Uint8Array<ArrayBuffer>;
+  /** Its times count from the moment of restoring. */
+  readonly now: 0;
   /** What QEMU's serial port had received and the guest had not read. */
   readonly serialInput: Uint8Array;
 }
@@ -57,5 +59,5 @@ export function fromQemu(stream: Uint8Array, options: FromQemuOptions): MovedSta
   const serialInput = serialFromQemu(state.serial, uart0);
   v86.memory.set(memory);
   if (state.vga && pc.videoMemory) vgaFromQemu(state.vga, pc.videoMemory, v86);
-  return { file: v86.toFile(), serialInput };
+  return { file: v86.toFile(), now: 0, serialInput };
 }

@@ -6,7 +6,7 @@
  * const stream = machine.vm.save();               // has versions
  * const next = openState(stateOfAnotherRelease);   // what the emulator that takes it has
  * next.vm.load(stream);
- * await emulator.restore_state(next.toFile().buffer);
+ * await restore(emulator, { file: next.toFile() });
  */
 import { type AnyVMState, SaveVM, type StateOf, StreamError } from 'vmstate';
 import {
