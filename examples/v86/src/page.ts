@@ -49,13 +49,13 @@ async function start(): Promise<void> {
   const guest = (await (await fetch('guest.json')).json()) as PageGuest;
   const library = new URL('libv86.mjs', location.href).href;
   const { V86 } = (await import(library)) as { V86: new (options: object) => Emulator };
-  const bios = await bytesAt('bios.bin');
+  const [bios, vgaBios] = await Promise.all([bytesAt('bios.bin'), bytesAt('vgabios.bin')]);
   const emulator = new V86({
     wasm_path: 'v86.wasm',
     memory_size: guest.memory,
     vga_memory_size: VIDEO_MEMORY,
     bios: { buffer: bios.buffer },
-    vga_bios: { url: 'vgabios.bin' },
+    vga_bios: { buffer: vgaBios.buffer },
     screen_container: find('screen'),
     disable_speaker: true,
     autostart: true,
@@ -83,7 +83,7 @@ async function start(): Promise<void> {
   continueButton.addEventListener('click', async () => {
     stopped = await stopAndSave(emulator);
     const begin = performance.now();
-    const stream = toQemu(stopped.file, { now: stopped.now, icount: guest.icount, display: true, bios });
+    const stream = toQemu(stopped.file, { ...machine, now: stopped.now, bios, vgaBios });
     const ms = Math.round(performance.now() - begin);
     download(stream);
     (command.querySelector('pre') as HTMLPreElement).textContent = commandLine(machine);
@@ -99,7 +99,7 @@ async function start(): Promise<void> {
     if (file === undefined || stopped === undefined) return;
     try {
       const stream = new Uint8Array(await file.arrayBuffer());
-      await restore(emulator, fromQemu(stream, { template: stopped.file, icount: guest.icount, display: true }));
+      await restore(emulator, fromQemu(stream, { ...machine, template: stopped.file }));
       await emulator.run();
     } catch (error) {
       say(`This stream was not taken: ${(error as Error).message}`);

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { COMMAND_LINE, fetchLinux } from '../guests/linux.js';
 import type { PageGuest } from '../src/page.js';
-import { BIOS, findPackage, floppyDisk, MEMORY, VGA_BIOS } from './v86.js';
+import { biosImages, findPackage, floppyDisk, MEMORY } from './v86.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html',
@@ -41,14 +41,15 @@ export async function serve(guest: SiteGuest, port = 0): Promise<Site> {
     minify: true,
     write: false,
   });
+  const { bios, vgaBios } = biosImages();
   const files = new Map<string, Uint8Array>([
     ['/index.html', readFileSync('page/index.html')],
     ['/style.css', readFileSync('page/style.css')],
     ['/page.js', outputFiles[0]?.contents as Uint8Array],
     ['/libv86.mjs', readFileSync(join(v86, 'libv86.mjs'))],
     ['/v86.wasm', readFileSync(join(v86, 'v86.wasm'))],
-    ['/bios.bin', readFileSync(BIOS)],
-    ['/vgabios.bin', readFileSync(VGA_BIOS)],
+    ['/bios.bin', bios],
+    ['/vgabios.bin', vgaBios],
   ]);
   let description: PageGuest;
   if (guest === 'linux') {

@@ -10,8 +10,8 @@ import { VIDEO_MEMORY } from '../src/move/machine.js';
 
 /** Where Debian's package seabios has its images. */
 const SEABIOS = '/usr/share/seabios';
-export const BIOS = join(SEABIOS, 'bios.bin');
-export const VGA_BIOS = join(SEABIOS, 'vgabios-stdvga.bin');
+const BIOS = join(SEABIOS, 'bios.bin');
+const VGA_BIOS = join(SEABIOS, 'vgabios-stdvga.bin');
 
 export const MEMORY = 16 << 20;
 
@@ -43,8 +43,9 @@ export function whyNoV86(packageName = 'v86'): string | undefined {
   return undefined;
 }
 
-function image(file: string): { buffer: ArrayBuffer } {
-  return { buffer: new Uint8Array(readFileSync(file)).buffer };
+/** The BIOS images that v86 is started with. */
+export function biosImages(): { readonly bios: Uint8Array<ArrayBuffer>; readonly vgaBios: Uint8Array<ArrayBuffer> } {
+  return { bios: new Uint8Array(readFileSync(BIOS)), vgaBios: new Uint8Array(readFileSync(VGA_BIOS)) };
 }
 
 const FLOPPY_SIZE = 1440 * 1024;
@@ -72,12 +73,13 @@ export class V86Guest {
     const folder = findPackage(packageName);
     if (folder === undefined) throw new Error(whyNoV86(packageName));
     const { V86 } = (await import(join(folder, 'build/libv86.mjs'))) as { V86: new (options: object) => Emulator };
+    const { bios, vgaBios } = biosImages();
     const emulator = new V86({
       wasm_path: join(folder, 'build/v86.wasm'),
       memory_size: memory,
       vga_memory_size: VIDEO_MEMORY,
-      bios: image(BIOS),
-      vga_bios: image(VGA_BIOS),
+      bios: { buffer: bios.buffer },
+      vga_bios: { buffer: vgaBios.buffer },
       ...(floppy !== undefined && { fda: { buffer: floppyDisk(floppy).buffer } }),
       disable_speaker: true,
       autostart: true,

@@ -11,7 +11,7 @@ import { openState } from '../src/state/machine.js';
 import { eventually } from '../support/checks.js';
 import { QemuGuest, whyNoQemu } from '../support/qemu.js';
 import { requiring } from '../support/requirements.js';
-import { V86Guest, whyNoV86 } from '../support/v86.js';
+import { biosImages, V86Guest, whyNoV86 } from '../support/v86.js';
 
 const test = suite('text screen and keyboard');
 const moving = requiring(test, whyNoV86(), whyNoQemu(), whyNoAssembler());
@@ -80,6 +80,25 @@ moving('the same screen goes on in QEMU and back, and keys come in on both sides
       assert.equal(screen.colors, COLORS);
       await guest.emulator.run();
       return screen.ticks > second.ticks;
+    });
+  } finally {
+    await qemu?.end();
+    await guest.end();
+  }
+});
+
+moving('a guest that is reset in QEMU starts with the BIOS that came along', async () => {
+  const guest = await V86Guest.start({ floppy: assemble('screen') });
+  let qemu: QemuGuest | undefined;
+  try {
+    await guest.until((serial) => serial.includes('R'));
+    const { file, now } = await stopAndSave(guest.emulator);
+    qemu = await QemuGuest.start({ stream: toQemu(file, { now, display: true, ...biosImages() }), display: true });
+    const { qemu: monitor } = qemu;
+    await monitor.execute('system_reset');
+    await eventually('a BIOS that names itself on the screen', async () => {
+      const memory = await (qemu as QemuGuest).read(TEXT, SCREEN_SIZE);
+      return new TextDecoder('latin1').decode(memory.filter((_, i) => i % 2 === 0)).includes('SeaBIOS');
     });
   } finally {
     await qemu?.end();

@@ -163,8 +163,12 @@ export interface Pc {
   readonly state: PcState;
   /** Guest memory. */
   readonly memory: Uint8Array;
+  /** What the CPU starts with after a reset. */
+  readonly bios: Uint8Array;
   /** Only with a display. */
   readonly videoMemory: Uint8Array | undefined;
+  /** Only with a display. */
+  readonly videoBios: Uint8Array | undefined;
 }
 
 export function buildPc({ memory, icount = false, display = false }: PcOptions, release: Release = '7.2'): Pc {
@@ -174,7 +178,9 @@ export function buildPc({ memory, icount = false, display = false }: PcOptions, 
     machine,
     state: state as unknown as PcState,
     memory: machine.ram.get('pc.ram') as Uint8Array,
+    bios: machine.ram.get('pc.bios') as Uint8Array,
     videoMemory: machine.ram.get(`${VGA_PATH}/vga.vram`),
+    videoBios: machine.ram.get(`${VGA_PATH}/vga.rom`),
   };
   if (icount) {
     const warp_timer = { vm_clock_warp_start: -1n, icount_warp_timer: -1n };

@@ -17,8 +17,10 @@ export interface ToQemuOptions {
   readonly icount?: boolean;
   /** The machine has a VGA; `qemuArguments` must be told the same. */
   readonly display?: boolean;
-  /** The BIOS, for the day when the guest restarts. Without one it would stay dead then. */
+  /** The BIOS, for the day when the guest is reset. Without one it would stay dead then. */
   readonly bios?: Uint8Array;
+  /** The BIOS of the VGA, for the same day. */
+  readonly vgaBios?: Uint8Array;
   /** A last look at the machine before it is saved. */
   readonly adjust?: (pc: Pc) => void;
 }
@@ -30,13 +32,13 @@ export interface ToQemuOptions {
  */
 export function toQemu(file: Uint8Array, options: ToQemuOptions): Uint8Array<ArrayBuffer> {
   const v86 = openState(file);
-  const { icount = false, display = false, bios, adjust } = options;
+  const { icount = false, display = false, bios, vgaBios, adjust } = options;
   const pc = buildPc({ memory: v86.memory.length, icount, display });
   fill(pc, v86, options);
   pc.memory.set(v86.memory);
   if (pc.state.vga && pc.videoMemory) vgaToQemu(v86, pc.state.vga, pc.videoMemory);
-  const rom = pc.machine.ram.get('pc.bios');
-  if (bios !== undefined && rom !== undefined) rom.set(bios, rom.length - bios.length);
+  if (bios !== undefined) pc.bios.set(bios, pc.bios.length - bios.length); // it ends where the address space ends
+  if (vgaBios !== undefined) pc.videoBios?.set(vgaBios);
   adjust?.(pc);
   return pc.machine.vm.save() as Uint8Array<ArrayBuffer>;
 }
