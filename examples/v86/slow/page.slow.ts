@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { checkChain } from '../guests/linux.js';
+import { ICOUNT_SHIFT } from '../src/move/machine.js';
 import { continueInQemu, open, whyNoBrowser } from '../support/browser.js';
 import { QemuGuest, whyNoQemu } from '../support/qemu.js';
 import { requiring } from '../support/requirements.js';
@@ -43,11 +44,11 @@ inBrowser('Linux goes on in QEMU with one click, and its shell answers there', a
     const { stream, command } = await continueInQemu(page);
     await page.screenshot({ path: PICTURE, fullPage: true });
     check();
-    assert.match(command, / -icount shift=0,sleep=on /);
+    assert.match(command, / -icount shift=5,sleep=on,align=on /);
     const before = ((await page.textContent('#serial')) ?? '').replaceAll('\n', '\r\n');
     const status = (await page.textContent('#status')) ?? '';
 
-    qemu = await QemuGuest.start({ stream, memory: MEMORY, icount: true, display: true });
+    qemu = await QemuGuest.start({ stream, memory: MEMORY, icount: ICOUNT_SHIFT, display: true });
     qemu.send('echo there $((7 * 7)); echo there $((7 * 7)) >/dev/tty0\n');
     await qemu.until((serial) => /^there 49\r?$/m.test(serial), MINUTES);
     const lines = checkChain(before).length;

@@ -10,7 +10,7 @@ import { toQemu } from './move/to-qemu.js';
 /** What the server says about the guest (`guest.json`): v86's options, and what the guest needs of QEMU. */
 export interface PageGuest {
   readonly memory: number;
-  readonly icount: boolean;
+  readonly icount?: number | undefined;
   /** v86's options; what is a URL there is one here. */
   readonly options: Record<string, unknown>;
 }

@@ -13,7 +13,7 @@ import type { V86Guest } from './v86.js';
 export const LINES = 8;
 
 export interface MoveOptions {
-  readonly icount?: boolean;
+  readonly icount?: number | undefined;
   readonly display?: boolean;
   /** Another QEMU than that on PATH, and its release. */
   readonly binary?: string;

@@ -17,7 +17,7 @@ export interface QemuOptions {
   readonly stream?: Uint8Array;
   readonly floppy?: Uint8Array;
   readonly memory?: number;
-  readonly icount?: boolean;
+  readonly icount?: number | undefined;
   readonly display?: boolean;
   /** Another QEMU than that on PATH. */
   readonly binary?: string;
@@ -46,7 +46,7 @@ export class QemuGuest {
 
   /** Starts QEMU; its guest runs when this has come back, unless the stream says otherwise. */
   static async start(options: QemuOptions): Promise<QemuGuest> {
-    const { stream, floppy, memory = MEMORY, icount = false, display = false, binary, more = [] } = options;
+    const { stream, floppy, memory = MEMORY, icount, display = false, binary, more = [] } = options;
     const folder = await mkdtemp(join(tmpdir(), 'vmstate-v86-'));
     const socket = join(folder, 'serial');
     const args = qemuArguments({ memory, icount, display, serial: `unix:${socket},server=on,wait=off` });

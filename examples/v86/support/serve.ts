@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { COMMAND_LINE, fetchLinux } from '../guests/linux.js';
+import { ICOUNT_SHIFT } from '../src/move/machine.js';
 import type { PageGuest } from '../src/page.js';
 import { biosImages, findPackage, floppyDisk, MEMORY } from './v86.js';
 
@@ -60,10 +61,10 @@ export async function serve(guest: SiteGuest, port = 0): Promise<Site> {
       initrd: { url: 'initramfs' },
       cmdline: `console=tty0 ${COMMAND_LINE}`,
     };
-    description = { memory: LINUX_MEMORY, icount: true, options };
+    description = { memory: LINUX_MEMORY, icount: ICOUNT_SHIFT, options };
   } else {
     files.set('/floppy', floppyDisk(guest.floppy));
-    description = { memory: MEMORY, icount: false, options: { fda: { url: 'floppy' } } };
+    description = { memory: MEMORY, options: { fda: { url: 'floppy' } } };
   }
   files.set('/guest.json', new TextEncoder().encode(JSON.stringify(description)));
   const server = createServer((request, response) => {

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { assemble, type GuestName, whyNoAssembler } from '../guests/assemble.js';
+import { ICOUNT_SHIFT } from '../src/move/machine.js';
 import { checkChecksums, checkTicks, lineCount } from '../support/checks.js';
 import { goOnInQemu, goOnInV86, LINES, moveBothWays } from '../support/moves.js';
 import { QemuGuest, whyNoQemu } from '../support/qemu.js';
@@ -23,8 +24,8 @@ async function start(name: GuestName): Promise<V86Guest> {
   return guest;
 }
 
-for (const icount of [false, true]) {
-  const clock = icount ? 'with -icount' : "by the host's clock";
+for (const [n, icount] of [undefined, 0, ICOUNT_SHIFT].entries()) {
+  const clock = icount === undefined ? "by the host's clock" : `with -icount shift=${icount}`;
 
   moving(`guest A goes to QEMU and comes back without missing a tick, ${clock}`, async () => {
     const guest = await start('ticks');
@@ -38,15 +39,15 @@ for (const icount of [false, true]) {
     }
   });
 
-  moving(`guest B goes to QEMU and comes back at six moments, no line wrong, ${clock}`, async () => {
+  moving(`guest B goes to QEMU and comes back at four moments, no line wrong, ${clock}`, async () => {
     const guest = await start('checksum');
     try {
-      for (const moment of MOMENTS.filter((_, i) => i % 2 === Number(icount))) {
+      for (const moment of MOMENTS.filter((_, i) => i % 3 === n)) {
         await sleep(moment);
         await moveBothWays(guest, { icount });
         checkChecksums(guest.serial);
       }
-      assert.ok(checkChecksums(guest.serial) >= 13 * LINES);
+      assert.ok(checkChecksums(guest.serial) >= 9 * LINES);
     } finally {
       await guest.end();
     }

@@ -5,7 +5,7 @@ import type { Release } from 'vmstate';
 import { openState } from '../state/machine.js';
 import { dmaFromQemu, pciFromQemu, rtcFromQemu } from './board.js';
 import { cpuFromQemu } from './cpu.js';
-import { buildPc } from './machine.js';
+import { buildPc, type PcState } from './machine.js';
 import { picFromQemu } from './pic.js';
 import { pitFromQemu } from './pit.js';
 import { keyboardFromQemu, serialFromQemu } from './ports.js';
@@ -16,8 +16,8 @@ export interface FromQemuOptions {
   readonly template: Uint8Array;
   /** Who wrote the stream; 7.2 if not given. */
   readonly release?: Release;
-  /** QEMU's clock counted instructions. */
-  readonly icount?: boolean;
+  /** QEMU's clock counted instructions; the shift it was told. */
+  readonly icount?: number | undefined;
   /** The machine had a VGA. */
   readonly display?: boolean;
 }
@@ -37,16 +37,16 @@ export interface MovedState {
  * @throws {StreamError} when the stream is of another machine, with path and offset.
  */
 export function fromQemu(stream: Uint8Array, options: FromQemuOptions): MovedState {
-  const { template, release = '7.2', icount = false, display = false } = options;
+  const { template, release = '7.2', icount, display = false } = options;
   const v86 = openState(template);
   const pc = buildPc({ memory: v86.memory.length, icount, display }, release);
   pc.machine.vm.load(stream);
   const { state, memory } = pc;
   const { timer } = state;
-  const virtual = timer.icount ? timer.icount.qemu_icount_bias + timer.icount.qemu_icount : timer.cpu_clock_offset;
+  const virtual = virtualClock(timer, icount);
   const { cpu, pic0, pic1, pit, rtc, dma, pci, uart0, ps2 } = v86.state;
   cpuFromQemu(state.cpu, state.cpu_common, cpu, memory);
-  const tsc = BigInt.asUintN(64, icount ? virtual : timer.cpu_ticks_offset);
+  const tsc = BigInt.asUintN(64, icount === undefined ? timer.cpu_ticks_offset : virtual);
   cpu.current_tsc.set([Number(tsc & 0xffffffffn), Number(tsc >> 32n)]);
   const timerDue = pitFromQemu(state.i8254, pit, virtual);
   picFromQemu(state.i8259, pic0);
@@ -60,4 +60,10 @@ export function fromQemu(stream: Uint8Array, options: FromQemuOptions): MovedSta
   v86.memory.set(memory);
   if (state.vga && pc.videoMemory) vgaFromQemu(state.vga, pc.videoMemory, v86);
   return { file: v86.toFile(), now: 0, serialInput };
+}
+
+/** QEMU's virtual clock in ns, at the moment of the save. */
+function virtualClock({ icount, cpu_clock_offset }: PcState['timer'], shift: number | undefined): bigint {
+  if (icount === undefined || shift === undefined) return cpu_clock_offset;
+  return icount.qemu_icount_bias + (icount.qemu_icount << BigInt(shift));
 }

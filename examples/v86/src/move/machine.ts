@@ -34,14 +34,20 @@ import {
 const CPU = 'pentium3,-apic,-vme,-de,-mce,-mca,-mtrr,-pat,-pse36,+sse2,+pni,+popcnt,+rdrand,+erms';
 const SIGNATURE = 0x673n; // family 6, model 7, stepping 3
 
-/** `-icount`: a TSC of 1 GHz, which is v86's; a guest that measures time by the TSC needs it. */
-export const ICOUNT = ['-icount', 'shift=0,sleep=on'] as const;
+/**
+ * A good `icount`: an instruction counts as 32 ns, which any machine keeps up with. With 0 a guest is as fast as it can be,
+ * but its clock falls behind where QEMU does not execute an instruction a nanosecond.
+ */
+export const ICOUNT_SHIFT = 5;
 
 export interface PcOptions {
   /** Bytes of guest memory. */
   readonly memory: number;
-  /** The clock of QEMU counts instructions (`-icount shift=0`); else it is the host's. */
-  readonly icount?: boolean;
+  /**
+   * The clock of QEMU counts instructions, each as 2 to this power ns (`-icount`); else it is the host's. A guest that
+   * measures time by the TSC needs it: only then has QEMU a TSC of 1 GHz, as v86 has.
+   */
+  readonly icount?: number | undefined;
   /** The machine has a VGA, where v86 has it. Without one the guest must not use the screen. */
   readonly display?: boolean;
   /** What QEMU does with the first serial line, as behind `-serial`. */
@@ -49,11 +55,12 @@ export interface PcOptions {
 }
 
 /** The words behind `qemu-system-i386` for a machine that takes the stream. */
-export function qemuArguments({ memory, icount = false, display = false, serial = 'stdio' }: PcOptions): string[] {
+export function qemuArguments({ memory, icount, display = false, serial = 'stdio' }: PcOptions): string[] {
   const machine = ['-M', 'pc-i440fx-7.2,accel=tcg,hpet=off,usb=off', '-cpu', CPU, '-m', `${memory >> 20}`];
   const devices = ['-nodefaults', '-vga', 'none', '-serial', serial];
   if (display) devices.push('-device', `VGA,addr=0x12,vgamem_mb=${VIDEO_MEMORY >> 20}`);
-  return [...machine, ...devices, ...(icount ? ICOUNT : [])];
+  const clock = icount === undefined ? [] : ['-icount', `shift=${icount},sleep=on,align=on`];
+  return [...machine, ...devices, ...clock];
 }
 
 /** Bytes of video memory; v86 has to be given the same. */
@@ -171,7 +178,7 @@ export interface Pc {
   readonly videoBios: Uint8Array | undefined;
 }
 
-export function buildPc({ memory, icount = false, display = false }: PcOptions, release: Release = '7.2'): Pc {
+export function buildPc({ memory, icount, display = false }: PcOptions, release: Release = '7.2'): Pc {
   const machine = buildMachine({ ...(display ? v86PcWithDisplay : v86Pc), release }, { memory });
   const state = Object.fromEntries([...machine.devices].map(([name, { state }]) => [name, state]));
   const pc = {
@@ -182,7 +189,7 @@ export function buildPc({ memory, icount = false, display = false }: PcOptions, 
     videoMemory: machine.ram.get(`${VGA_PATH}/vga.vram`),
     videoBios: machine.ram.get(`${VGA_PATH}/vga.rom`),
   };
-  if (icount) {
+  if (icount !== undefined) {
     const warp_timer = { vm_clock_warp_start: -1n, icount_warp_timer: -1n };
     pc.state.timer.icount = { qemu_icount_bias: 0n, qemu_icount: 0n, warp_timer };
   }

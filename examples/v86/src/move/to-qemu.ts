@@ -14,7 +14,7 @@ export interface ToQemuOptions {
   /** The moment of the stop, in ms of the clock v86 runs by (`stopAndSave` gives it). */
   readonly now: number;
   /** QEMU's clock counts instructions; `qemuArguments` must be told the same. */
-  readonly icount?: boolean;
+  readonly icount?: number | undefined;
   /** The machine has a VGA; `qemuArguments` must be told the same. */
   readonly display?: boolean;
   /** The BIOS, for the day when the guest is reset. Without one it would stay dead then. */
@@ -32,7 +32,7 @@ export interface ToQemuOptions {
  */
 export function toQemu(file: Uint8Array, options: ToQemuOptions): Uint8Array<ArrayBuffer> {
   const v86 = openState(file);
-  const { icount = false, display = false, bios, vgaBios, adjust } = options;
+  const { icount, display = false, bios, vgaBios, adjust } = options;
   const pc = buildPc({ memory: v86.memory.length, icount, display });
   fill(pc, v86, options);
   pc.memory.set(v86.memory);
@@ -43,14 +43,14 @@ export function toQemu(file: Uint8Array, options: ToQemuOptions): Uint8Array<Arr
   return pc.machine.vm.save() as Uint8Array<ArrayBuffer>;
 }
 
-function fill(pc: Pc, v86: V86Machine, { now, icount = false }: ToQemuOptions): void {
+function fill(pc: Pc, v86: V86Machine, { now, icount }: ToQemuOptions): void {
   const { state } = pc;
   const { cpu, pic0, pic1, pit, rtc, dma, pci, uart0, ps2 } = v86.state;
   const [low = 0, high = 0] = cpu.current_tsc;
   const tsc = (BigInt(high) << 32n) | BigInt(low);
   // With the host's clock, QEMU's virtual clock simply goes on from v86's. With -icount there is one clock for the
   // virtual time and for the TSC, and the TSC is what the guest has seen.
-  const virtual = icount ? tsc : BigInt(Math.round(now * 1e6));
+  const virtual = icount === undefined ? BigInt(Math.round(now * 1e6)) : tsc;
   state.timer.cpu_clock_offset = virtual;
   state.timer.cpu_ticks_offset = tsc;
   if (state.timer.icount !== undefined) state.timer.icount.qemu_icount_bias = virtual;
