@@ -27,7 +27,7 @@ import {
   type Machine,
   type MachineSpec,
   pcI440fx72,
-  type SectionSpec,
+  type TypedSectionSpec,
 } from 'vmstate/machines';
 
 /** The CPU model: what v86's CPUID says, with the features of QEMU's model that v86 has not switched off. */
@@ -68,8 +68,10 @@ export const VIDEO_MEMORY = 8 << 20;
 const VGA_PATH = '0000:00:12.0';
 const KIB = 1024;
 
+type Row = Omit<TypedSectionSpec, 'sectionId'>;
+
 /** The VGA at reset: not found by a BIOS yet. */
-const vga: Omit<SectionSpec, 'sectionId'> = {
+const vga: Row = {
   def: vmstateVgaPci,
   path: VGA_PATH,
   reset: () => ({
@@ -93,20 +95,21 @@ const videoBlocks: readonly BlockSpec[] = [
 
 const ABSENT = new Set(['apic', 'kvm-tpr-opt', 'hpet']);
 
-const serial: Omit<SectionSpec, 'sectionId'> = {
+const serial: Row = {
   def: vmstateSerialIsa,
   instanceId: 0,
   reset: () => ({ state: { divider: 12, iir: 1, mcr: 8, lsr: 0x60, msr: 0xb0 } }),
 };
 
-function sections(display: boolean): SectionSpec[] {
-  const known = pcI440fx72.sections.filter(({ def }) => !ABSENT.has(def.name)).flatMap(adapt);
+function sections(display: boolean): TypedSectionSpec[] {
+  const typed = pcI440fx72.sections.filter((section) => 'def' in section);
+  const known = typed.filter(({ def }) => !ABSENT.has(def.name)).flatMap(adapt);
   const rows = known.flatMap((row) => (display && row.def.name === 'acpi_build' ? [vga, row] : [row]));
   // Section ids are handed out anew; `ram` keeps its own.
   return rows.map((row, i) => ({ ...row, sectionId: i < pcI440fx72.ramSectionId ? i : i + 1 }));
 }
 
-function adapt(section: SectionSpec): Omit<SectionSpec, 'sectionId'>[] {
+function adapt(section: TypedSectionSpec): Row[] {
   switch (section.def.name) {
     case 'cpu':
       return [{ ...section, def: vmstateI386Cpu, reset: (memory) => resetCpu(section.reset?.(memory)) }];
