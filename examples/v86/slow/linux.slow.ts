@@ -5,6 +5,7 @@
  * The boot takes a minute or more and is done once: the booted state stays in the temporary folder. VMSTATE_QEMU_11 may
  * name a command that starts a `qemu-system-i386` of QEMU 11.1, which then takes the same stream.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +13,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { findQemu, qemuVersion } from '../../../tests/qemu/qemu.js';
-import { type ChainLine, COMMAND_LINE, checkChain, fetchLinux } from '../guests/linux.js';
+import { type ChainLine, COMMAND_LINE, checkChain, fetchLinux, type Linux } from '../guests/linux.js';
 import { restore, type StoppedV86, stopAndSave } from '../src/emulator.js';
 import { fromQemu } from '../src/move/from-qemu.js';
 import { ICOUNT_SHIFT } from '../src/move/machine.js';
@@ -29,26 +30,32 @@ const MEMORY = 128 << 20;
 const MEASURED_MS = 10_000;
 /** How far the guest's clock may be from the host's. */
 const TOLERANCE = 0.02;
-const BOOTED = join(tmpdir(), 'vmstate-v86-linux', 'booted');
+/** The booted state of this guest, and beside it what it had written. */
+const booted = ({ initramfs }: Linux): string => {
+  const name = createHash('sha256').update(initramfs).update(COMMAND_LINE).digest('hex').slice(0, 12);
+  return join(tmpdir(), 'vmstate-v86-linux', name);
+};
 const MINUTES = 60_000;
 
 const rows: [string, string][] = [];
 
 async function startLinux(): Promise<V86Guest> {
-  const { kernel, initramfs } = fetchLinux();
+  const linux = fetchLinux();
+  const { kernel, initramfs } = linux;
+  const saved = booted(linux);
   const more = { bzimage: { buffer: kernel.buffer }, initrd: { buffer: initramfs.buffer }, cmdline: COMMAND_LINE };
   const guest = await V86Guest.start({ memory: MEMORY, more });
-  if (existsSync(BOOTED)) {
+  if (existsSync(saved)) {
     await guest.emulator.stop();
-    guest.serial = readFileSync(`${BOOTED}.txt`, 'latin1');
-    await restore(guest.emulator, { file: new Uint8Array(readFileSync(BOOTED)) });
+    guest.serial = readFileSync(`${saved}.txt`, 'latin1');
+    await restore(guest.emulator, { file: new Uint8Array(readFileSync(saved)) });
     await guest.emulator.run();
   } else {
     const begin = performance.now();
     await guest.until((serial) => serial.includes('C 5 '), 5 * MINUTES);
     rows.push(['Linux boots in v86', `${((performance.now() - begin) / 1000).toFixed(0)} s`]);
-    writeFileSync(BOOTED, (await stopAndSave(guest.emulator)).file);
-    writeFileSync(`${BOOTED}.txt`, guest.serial, 'latin1');
+    writeFileSync(saved, (await stopAndSave(guest.emulator)).file);
+    writeFileSync(`${saved}.txt`, guest.serial, 'latin1');
     await guest.emulator.run();
   }
   return guest;
