@@ -101,6 +101,13 @@ export class QemuGuest {
     return new Uint8Array(await readFile(filename));
   }
 
+  /** The screen as a PPM file. */
+  async picture(): Promise<Uint8Array> {
+    const filename = join(this.folder, 'picture');
+    await this.qemu.execute('screendump', { filename });
+    return new Uint8Array(await readFile(filename));
+  }
+
   /** Presses a key and lets it go; QEMU's name of the key. */
   async press(key: string): Promise<void> {
     await this.qemu.execute('send-key', { keys: [{ type: 'qcode', data: key }] });

@@ -87,6 +87,36 @@ moving('the same screen goes on in QEMU and back, and keys come in on both sides
   }
 });
 
+moving('a guest with a linear frame buffer has the same pixels in QEMU, and when it is back', async () => {
+  const guest = await V86Guest.start({ floppy: assemble('pixels') });
+  let qemu: QemuGuest | undefined;
+  try {
+    await guest.until((serial) => serial.includes('R'));
+    const { file, now } = await stopAndSave(guest.emulator);
+    qemu = await QemuGuest.start({ stream: toQemu(file, { now, display: true }), display: true });
+    const picture = await qemu.picture();
+    const header = 'P6\n640 480\n255\n';
+    assert.is(new TextDecoder().decode(picture.subarray(0, header.length)), header);
+    const pixels = picture.subarray(header.length);
+    const orange = (n: number) => [...pixels.subarray(3 * n, 3 * n + 3)].join() === '255,128,0';
+    const painted = (64 * 1024) / 4;
+    assert.ok(orange(0) && orange(painted - 1) && !orange(painted), 'the first 64 KiB');
+    assert.is(pixels.length, 640 * 480 * 3);
+
+    const moved = fromQemu(await qemu.stopAndSave(), { template: file, display: true });
+    await restore(guest.emulator, moved);
+    await guest.emulator.run();
+    const back = openState((await stopAndSave(guest.emulator)).file);
+    const { svga_enabled, svga_width, svga_height, svga_bpp } = back.state.vga;
+    assert.equal([svga_enabled, svga_width, svga_height, svga_bpp], [true, 640, 480, 32]);
+    const memory = new Uint32Array(back.videoMemory.get('v86.svga')?.slice().buffer as ArrayBuffer);
+    assert.equal([memory[0], memory[painted - 1], memory[painted]], [0xff8000, 0xff8000, 0]);
+  } finally {
+    await qemu?.end();
+    await guest.end();
+  }
+});
+
 moving('a guest that is reset in QEMU starts with the BIOS that came along', async () => {
   const guest = await V86Guest.start({ floppy: assemble('screen') });
   let qemu: QemuGuest | undefined;

@@ -14,6 +14,7 @@ const PALETTE_ON = 0x20;
 /** Bochs' registers. */
 const VBE = { id: 0, xres: 1, yres: 2, bpp: 3, enable: 4, bank: 5, virtWidth: 6, virtHeight: 7 } as const;
 const VBE_ID = 0xb0c5;
+const VBE_ENABLED = 0x01;
 const VBE_8BIT_DAC = 0x20;
 /** Where v86 has the VGA on its PCI bus, and QEMU when it is told so. */
 const SPACE = 0x12 << 3;
@@ -127,13 +128,7 @@ function vbeToQemu(v86: V86VgaState, vga: Display['vga']): void {
   vga.vbe_line_offset = v86.svga_width * Math.ceil(v86.svga_bpp / 8);
 }
 
-/**
- * Text and planes only: a guest in a mode with a linear frame buffer is refused.
- *
- * @throws Error when it is in such a mode.
- */
 export function vgaFromQemu({ vga }: Display, vram: Uint8Array, { state, videoMemory }: V86Machine): void {
-  if ((vga.vbe_regs[VBE.enable] ?? 0) & 1) throw new Error('a guest with a linear frame buffer cannot move to v86 yet');
   const v86 = state.vga;
   const [, clocking_mode = 0, plane_write_bm = 0, character_map_select = 0, sequencer_memory_mode = 0] = vga.sr;
   const [planar_setreset = 0, planar_setreset_enable = 0, color_compare = 0, planar_rotate_reg = 0, plane_read = 0] =
@@ -151,8 +146,7 @@ export function vgaFromQemu({ vga }: Display, vram: Uint8Array, { state, videoMe
   v86.palette_source = vga.ar_index & PALETTE_ON;
   v86.dac_map.set(vga.ar.subarray(0, 16));
   v86.graphical_mode = (attribute_mode & 1) !== 0;
-  v86.svga_enabled = false;
-  v86.dispi_enable_value = vga.vbe_regs[VBE.enable] ?? 0;
+  vbeFromQemu(vga, v86);
   v86.miscellaneous_output_register = vga.msr;
   v86.latch_dword = vga.latch | 0;
   v86.index_crtc = vga.cr_index;
@@ -161,6 +155,10 @@ export function vgaFromQemu({ vga }: Display, vram: Uint8Array, { state, videoMe
     const [red = 0, green = 0, blue = 0] = [...vga.palette.subarray(3 * i, 3 * i + 3)].map(widen);
     palette[i] = (red << 16) | (green << 8) | blue;
   });
+  if (v86.svga_enabled) {
+    (videoMemory.get('v86.svga') as Uint8Array).set(vram);
+    return;
+  }
   const memory = videoMemory.get('v86.vga') as Uint8Array;
   for (let plane = 0; plane < 4; plane++) {
     for (let at = 0; at < PLANE; at++) memory[plane * PLANE + at] = vram[4 * at + plane] ?? 0;
@@ -170,6 +168,20 @@ export function vgaFromQemu({ vga }: Display, vram: Uint8Array, { state, videoMe
     memory[2 * n] = vram[4 * n] ?? 0;
     memory[2 * n + 1] = vram[4 * n + 1] ?? 0;
   }
+}
+
+function vbeFromQemu(vga: Display['vga'], v86: V86VgaState): void {
+  const register = (n: number): number => vga.vbe_regs[n] ?? 0;
+  v86.dispi_index = vga.vbe_index;
+  v86.dispi_enable_value = register(VBE.enable);
+  v86.svga_enabled = (register(VBE.enable) & VBE_ENABLED) !== 0;
+  if (!v86.svga_enabled) return;
+  v86.graphical_mode = true;
+  v86.svga_width = register(VBE.xres);
+  v86.svga_height = register(VBE.yres);
+  v86.svga_bpp = register(VBE.bpp);
+  v86.svga_bank_offset = register(VBE.bank) << 16;
+  v86.svga_offset = vga.vbe_start_addr << 2;
 }
 
 /** 6 bits of a colour as v86 keeps them, in 8. */
