@@ -1,5 +1,6 @@
 /**
- * Runs the examples: for each folder of `examples/` with a `package.json`, installs what it needs and runs its tests.
+ * Runs the examples: for each folder of `examples/` with a `package.json`, installs what it needs, checks its types and
+ * runs its tests.
  *
  * `npm run examples` runs all, `npm run examples -- v86` one. With `--slow` the example's `slow/` is run instead, whose
  * files write what they measured into the example's `results.md`. Tests that cannot run here say what they lack and are
@@ -9,6 +10,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { finish, runTests } from './run-tests.js';
+
+const TSC = 'node_modules/typescript/bin/tsc';
 
 const words = process.argv.slice(2);
 const slow = words.includes('--slow');
@@ -28,6 +31,11 @@ for (const name of examples) {
     console.log(`${process.env.VMSTATE_NEED_ALL ? 'FAIL' : 'skip'} ${cwd}: npm could not install what it needs`);
     totals[process.env.VMSTATE_NEED_ALL ? 'failed' : 'skipped'] += 1;
     continue;
+  }
+  if (existsSync(join(cwd, 'tsconfig.json'))) {
+    const { status } = spawnSync(process.execPath, [TSC, '--noEmit', '-p', cwd], { stdio: 'inherit' });
+    console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${cwd}: types`);
+    totals[status === 0 ? 'passed' : 'failed'] += 1;
   }
   const files = readdirSync(base, { recursive: true }).filter((file) => file.endsWith(ending));
   const paths = files.map((file) => join(base, file)).sort();

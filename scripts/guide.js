@@ -1,15 +1,15 @@
 /**
- * Puts the examples and what they print into `docs/testing.md`, each behind its mark:
+ * Puts the examples and what they print into the guides of `docs/`, each behind its mark:
  * `<!-- file: examples/… -->` and `<!-- output: examples/… -->` before a block of code.
  *
- * `node scripts/guide.js` writes the guide; with `--check` it only says what it would change.
+ * `node scripts/guide.js` writes the guides; with `--check` it only says what it would change.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-const GUIDE = 'docs/testing.md';
+const GUIDES = ['docs/tutorial.md', 'docs/testing.md'];
 
 const BLOCK = /<!-- (file|output): (\S+) -->\n```\w*\n[\s\S]*?\n```/g;
 
@@ -31,7 +31,9 @@ async function run(files) {
     await build({
       entryPoints: files,
       outdir: folder,
+      outbase: '.',
       bundle: true,
+      splitting: true,
       packages: 'external', // but `vmstate` itself, which tsconfig.json says where to find
       platform: 'node',
       format: 'esm',
@@ -41,7 +43,7 @@ async function run(files) {
     });
     return new Map(
       files.map((file) => {
-        const script = join(folder, file.replace(/^.*\//, '').replace(/\.ts$/, '.mjs'));
+        const script = join(folder, file.replace(/\.ts$/, '.mjs'));
         const env = { ...process.env, CI: '', NO_COLOR: '1', FORCE_COLOR: '0' };
         return [file, execFileSync(process.execPath, [script], { encoding: 'utf8', env })];
       }),
@@ -51,12 +53,14 @@ async function run(files) {
   }
 }
 
-const guide = readFileSync(GUIDE, 'utf8');
-const text = await render(guide);
-if (!process.argv.includes('--check')) writeFileSync(GUIDE, text);
-else if (text !== guide) {
-  const [now, then] = [text.split('\n'), guide.split('\n')];
-  const at = now.findIndex((line, i) => line !== then[i]);
-  console.log(`${GUIDE}:${at + 1}: run node scripts/guide.js\n  is        ${then[at]}\n  should be ${now[at]}`);
-  process.exitCode = 1;
+for (const path of GUIDES) {
+  const guide = readFileSync(path, 'utf8');
+  const text = await render(guide);
+  if (!process.argv.includes('--check')) writeFileSync(path, text);
+  else if (text !== guide) {
+    const [now, then] = [text.split('\n'), guide.split('\n')];
+    const at = now.findIndex((line, i) => line !== then[i]);
+    console.log(`${path}:${at + 1}: run node scripts/guide.js\n  is        ${then[at]}\n  should be ${now[at]}`);
+    process.exitCode = 1;
+  }
 }

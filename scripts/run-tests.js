@@ -44,8 +44,8 @@ export async function runTests({ files, base, cwd = '.', flags = [], atOnce = av
         const text = stripVTControlCharacters(output);
         const count = (label) => Number(text.match(new RegExp(`${label}:\\s+(\\d+)`))?.[1] ?? Number.NaN);
         const [total, passed, skipped] = [count('Total'), count('Passed'), count('Skipped')];
-        // A file that dies, or whose suites never ran, has failed: uvu is silent about both.
-        const broken = Number.isNaN(total) || total === 0;
+        // A file that dies, or whose suites never ran, has failed: uvu is silent about both. One that skips all has said so.
+        const broken = Number.isNaN(total) || total + skipped === 0;
         const failed = broken ? 1 : total - passed;
         totals.passed += broken ? 0 : passed;
         totals.failed += Math.max(failed, code === 0 ? 0 : 1);

@@ -1,13 +1,13 @@
 /**
  * Values of custom codecs as JSON: their shape is nobody's business but the codec's, so what JSON has no word for is
- * marked: `{ "$bigint": "0x5" }`, `{ "$bytes": "0a0b" }`, `{ "$Uint32Array": [1, 2] }`.
+ * marked: `{ "$bigint": "0x5" }`, `{ "$bytes": "0a0b" }`, `{ "$Uint32Array": [1, 2] }`, `{ "$map": [[key, value]] }`.
  */
 import { type AnyType, bytesCodec, codec, hexText } from './leaves.js';
 
 const ARRAYS = { Int8Array, Int16Array, Uint16Array, Int32Array, Uint32Array, BigInt64Array, BigUint64Array } as const;
 const BYTES = bytesCodec('hex');
 
-/** Any value of numbers, texts, bigints, typed arrays, lists and plain objects. */
+/** Any value of numbers, texts, bigints, typed arrays, maps, lists and plain objects. */
 export const marked: AnyType = codec<unknown, unknown>('a value', (_): _ is unknown => true, fromJson, toJson);
 
 function toJson(value: unknown): unknown {
@@ -15,6 +15,7 @@ function toJson(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (value instanceof Uint8Array) return { $bytes: BYTES.encode(value) };
   if (Array.isArray(value)) return value.map(toJson);
+  if (value instanceof Map) return { $map: Array.from(value, (entry) => entry.map(toJson)) };
   if (ArrayBuffer.isView(value)) {
     const numbers = Array.from(value as unknown as ArrayLike<number | bigint>, (n) =>
       typeof n === 'bigint' ? hexText(n) : n,
@@ -42,6 +43,7 @@ function all(values: unknown[]): unknown[] | undefined {
 function markedValue(mark: string, inner: unknown): unknown {
   try {
     if (mark === 'bigint') return bigint(inner);
+    if (mark === 'map') return mapOf(inner);
     if (mark === 'bytes')
       return BYTES.decode(inner)._tag === 'Right' ? (BYTES.decode(inner) as { right: unknown }).right : undefined;
     const List = Object.hasOwn(ARRAYS, mark) ? ARRAYS[mark as keyof typeof ARRAYS] : undefined;
@@ -51,6 +53,13 @@ function markedValue(mark: string, inner: unknown): unknown {
   } catch {
     return undefined;
   }
+}
+
+function mapOf(inner: unknown): Map<unknown, unknown> | undefined {
+  const entries = fromJson(inner);
+  if (!Array.isArray(entries) || !entries.every((entry) => Array.isArray(entry) && entry.length === 2))
+    return undefined;
+  return new Map(entries as [unknown, unknown][]);
 }
 
 function bigint(text: unknown): bigint {

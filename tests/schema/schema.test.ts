@@ -132,6 +132,25 @@ test('buffers as base64; both forms are read', () => {
   assert.equal(stateFromJson(def, { ...JSON_STATE, rom: '00 FF\n10' }).rom, state.rom);
 });
 
+test('what custom codecs hold is marked where JSON has no word for it', () => {
+  const any = leaf<unknown>({ type: 'any', write: () => {}, read: () => 0 });
+  const holder = vmstate({ name: 'holder', versionId: 1, fields: { any: any() } });
+  const cases: readonly (readonly [unknown, unknown])[] = [
+    [-1n, { $bigint: '-0x1' }],
+    [hex`0102`, { $bytes: '0102' }],
+    [Uint16Array.of(1, 2), { $Uint16Array: [1, 2] }],
+    [BigInt64Array.of(-1n), { $BigInt64Array: ['-0x1'] }],
+    [new Map([[1n, { x: [null, 'text', true] }]]), { $map: [[{ $bigint: '0x1' }, { x: [null, 'text', true] }]] }],
+  ];
+  for (const [value, json] of cases) {
+    assert.equal(stateToJson(holder, { any: value }), { any: json });
+    assert.equal(stateFromJson(holder, { any: json }), { any: value });
+  }
+  for (const any of [{ $map: [1] }, { $bigint: 'x' }, { $Uint8: [] }, { $Uint16Array: 5 }]) {
+    throwsError(() => stateFromJson(holder, { any }), ValueError, { code: 'wrong-type', path: 'any' });
+  }
+});
+
 test('numbers are read as hex, as decimal text, and as numbers', () => {
   for (const next of ['-0x1', '-1', -1]) assert.is(stateFromJson(def, { ...JSON_STATE, next }).next, -1n);
 });

@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export type GuestName = 'ticks' | 'checksum';
+export type GuestName = 'ticks' | 'checksum' | 'screen' | 'pixels';
 
 /** Why guests cannot be assembled here; undefined when they can. */
 export function whyNoAssembler(): string | undefined {

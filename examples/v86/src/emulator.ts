@@ -7,7 +7,6 @@
 
 /** The part of v86's `CPU` that no public interface reaches. Its names are not mangled in `libv86.mjs`. */
 interface V86Cpu {
-  readonly wasm_memory: WebAssembly.Memory;
   readonly devices: { readonly pit: { readonly counter_start_time: Float64Array } };
   last_result: Int32Array;
   fpu_status_word: Uint16Array;
@@ -24,6 +23,7 @@ export interface Emulator {
   restore_state(state: ArrayBuffer): Promise<void>;
   serial0_send(text: string): void;
   serial_send_bytes(serial: number, data: Uint8Array): void;
+  keyboard_send_scancodes(codes: readonly number[], delay?: number): Promise<void>;
   add_listener(event: 'emulator-ready' | 'emulator-started', listener: () => void): void;
   add_listener(event: 'serial0-output-byte', listener: (byte: number) => void): void;
   destroy(): Promise<void>;
@@ -42,38 +42,36 @@ export async function stopAndSave(emulator: Emulator): Promise<StoppedV86> {
   return { file: new Uint8Array(await emulator.save_state()), now };
 }
 
-/** Registers that `restore_state` leaves as arrays of JavaScript instead of writing them into the machine's memory. */
-const LOST = [
-  ['last_result', 112],
-  ['fpu_status_word', 1040],
-  ['mxcsr', 824],
-] as const;
+/**
+ * Registers that `restore_state` replaces by arrays of their own instead of writing them into the machine's memory: the
+ * guest would have what it had before, and the next save what was restored.
+ */
+const LOST = ['last_result', 'fpu_status_word', 'mxcsr'] as const;
 
-/** What a state file cannot say to v86. */
-export interface RestoreOptions {
-  /** The state's times count from the moment of restoring (`fromQemu` makes such states). */
-  readonly timesFromNow?: boolean;
+/** A state to go on from: what `stopAndSave` and `fromQemu` give. */
+export interface RestorableState {
+  readonly file: Uint8Array;
+  /** The moment to which its times refer; they are moved to now. Without it they are left alone, as v86 does. */
+  readonly now?: number;
   /** What the serial line had received and the guest had not read. */
   readonly serialInput?: Uint8Array;
 }
 
 /** Restores a stopped v86, whole; it stays stopped. */
-export async function restore(emulator: Emulator, file: Uint8Array, options: RestoreOptions = {}): Promise<void> {
+export async function restore(emulator: Emulator, { file, now, serialInput }: RestorableState): Promise<void> {
   const { buffer, byteOffset, length } = file;
-  await emulator.restore_state(buffer.slice(byteOffset, byteOffset + length) as ArrayBuffer);
   const { cpu } = emulator.v86;
-  for (const [name, address] of LOST) {
-    const saved = cpu[name];
-    const inMemory = new (saved.constructor as Int32ArrayConstructor)(cpu.wasm_memory.buffer, address, 1);
-    inMemory.set(saved);
-    cpu[name] = inMemory as never;
+  const views = LOST.map((name) => [name, cpu[name]] as const);
+  await emulator.restore_state(buffer.slice(byteOffset, byteOffset + length) as ArrayBuffer);
+  for (const [name, view] of views) {
+    view.set(cpu[name]);
+    cpu[name] = view as never;
   }
-  const { pit } = cpu.devices;
-  if (options.timesFromNow) {
-    const now = performance.now();
-    pit.counter_start_time.forEach((time, channel, times) => {
-      times[channel] = time + now;
+  if (now !== undefined) {
+    const passed = performance.now() - now;
+    cpu.devices.pit.counter_start_time.forEach((time, channel, times) => {
+      times[channel] = time + passed;
     });
   }
-  if (options.serialInput?.length) emulator.serial_send_bytes(0, options.serialInput);
+  if (serialInput?.length) emulator.serial_send_bytes(0, serialInput);
 }

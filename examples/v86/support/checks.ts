@@ -1,8 +1,18 @@
 /**
  * What a guest has written, checked: guest B's lines against its model, guest A's ticks against their order.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as assert from 'uvu/assert';
 import { checksumLines } from '../guests/checksum-model.js';
+
+/** Waits until something is so, and looks for it now and then. */
+export async function eventually(what: string, is: () => Promise<boolean>, timeLimitMs = 20_000): Promise<void> {
+  const deadline = Date.now() + timeLimitMs;
+  while (!(await is())) {
+    assert.ok(Date.now() < deadline, `${what} did not come about in ${timeLimitMs} ms`);
+    await sleep(50);
+  }
+}
 
 /** Whole lines only; the last may be under way. */
 export function wholeLines(text: string): string[] {

@@ -2,7 +2,7 @@
  * QEMU with the machine of a move: it takes a stream and runs it, or is stopped and saved.
  */
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,14 +10,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { findQemu, type Qemu, startQemu } from '../../../tests/qemu/qemu.js';
 import { quote } from '../../../tests/qemu/qmp.js';
 import { qemuArguments } from '../src/move/machine.js';
-import { MEMORY } from './v86.js';
+import { floppyDisk, MEMORY } from './v86.js';
 
 export interface QemuOptions {
   /** A stream to go on from; without one the machine starts from reset. */
   readonly stream?: Uint8Array;
   readonly floppy?: Uint8Array;
   readonly memory?: number;
-  readonly icount?: boolean;
+  readonly icount?: number | undefined;
+  readonly display?: boolean;
   /** Another QEMU than that on PATH. */
   readonly binary?: string;
   readonly more?: readonly string[];
@@ -44,14 +45,13 @@ export class QemuGuest {
   }
 
   /** Starts QEMU; its guest runs when this has come back, unless the stream says otherwise. */
-  static async start({ stream, floppy, memory = MEMORY, icount, binary, more = [] }: QemuOptions): Promise<QemuGuest> {
+  static async start(options: QemuOptions): Promise<QemuGuest> {
+    const { stream, floppy, memory = MEMORY, icount, display = false, binary, more = [] } = options;
     const folder = await mkdtemp(join(tmpdir(), 'vmstate-v86-'));
     const socket = join(folder, 'serial');
-    const args = [...qemuArguments({ memory, icount: icount ?? false, serial: `unix:${socket},server=on,wait=off` })];
+    const args = qemuArguments({ memory, icount, display, serial: `unix:${socket},server=on,wait=off` });
     if (floppy !== undefined) {
-      const disk = Buffer.alloc(1440 * 1024);
-      disk.set(floppy);
-      await writeFile(join(folder, 'floppy'), disk);
+      await writeFile(join(folder, 'floppy'), floppyDisk(floppy));
       args.push('-drive', `if=floppy,format=raw,file=${join(folder, 'floppy')}`);
     }
     const mode = stream === undefined ? ['-S'] : ['-incoming', 'defer'];
@@ -92,6 +92,25 @@ export class QemuGuest {
 
   send(text: string): void {
     this.line.write(text, 'latin1');
+  }
+
+  /** Guest memory, as its CPU sees it. */
+  async read(address: number, size: number): Promise<Uint8Array> {
+    const filename = join(this.folder, 'memory');
+    await this.qemu.execute('pmemsave', { val: address, size, filename });
+    return new Uint8Array(await readFile(filename));
+  }
+
+  /** The screen as a PPM file. */
+  async picture(): Promise<Uint8Array> {
+    const filename = join(this.folder, 'picture');
+    await this.qemu.execute('screendump', { filename });
+    return new Uint8Array(await readFile(filename));
+  }
+
+  /** Presses a key and lets it go; QEMU's name of the key. */
+  async press(key: string): Promise<void> {
+    await this.qemu.execute('send-key', { keys: [{ type: 'qcode', data: key }] });
   }
 
   /** Stops the guest and gives its stream. */

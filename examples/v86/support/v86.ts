@@ -6,10 +6,11 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Emulator } from '../src/emulator.js';
+import { VIDEO_MEMORY } from '../src/move/machine.js';
 
 /** Where Debian's package seabios has its images. */
 const SEABIOS = '/usr/share/seabios';
-export const BIOS = join(SEABIOS, 'bios.bin');
+const BIOS = join(SEABIOS, 'bios.bin');
 const VGA_BIOS = join(SEABIOS, 'vgabios-stdvga.bin');
 
 export const MEMORY = 16 << 20;
@@ -25,7 +26,7 @@ export interface V86Options {
 }
 
 /** The folder of an installed package, or undefined. */
-function findPackage(name: string): string | undefined {
+export function findPackage(name: string): string | undefined {
   try {
     // The examples are bundled elsewhere: what they need is installed here.
     const require = createRequire(join(process.cwd(), 'package.json'));
@@ -42,11 +43,19 @@ export function whyNoV86(packageName = 'v86'): string | undefined {
   return undefined;
 }
 
-function image(file: string): { buffer: ArrayBuffer } {
-  return { buffer: new Uint8Array(readFileSync(file)).buffer };
+/** The BIOS images that v86 is started with. */
+export function biosImages(): { readonly bios: Uint8Array<ArrayBuffer>; readonly vgaBios: Uint8Array<ArrayBuffer> } {
+  return { bios: new Uint8Array(readFileSync(BIOS)), vgaBios: new Uint8Array(readFileSync(VGA_BIOS)) };
 }
 
 const FLOPPY_SIZE = 1440 * 1024;
+
+/** A whole disk that begins with an image. */
+export function floppyDisk(image: Uint8Array): Uint8Array<ArrayBuffer> {
+  const disk = new Uint8Array(FLOPPY_SIZE);
+  disk.set(image);
+  return disk;
+}
 
 /** One v86. */
 export class V86Guest {
@@ -64,15 +73,14 @@ export class V86Guest {
     const folder = findPackage(packageName);
     if (folder === undefined) throw new Error(whyNoV86(packageName));
     const { V86 } = (await import(join(folder, 'build/libv86.mjs'))) as { V86: new (options: object) => Emulator };
-    const disk = new Uint8Array(FLOPPY_SIZE);
-    if (floppy !== undefined) disk.set(floppy);
+    const { bios, vgaBios } = biosImages();
     const emulator = new V86({
       wasm_path: join(folder, 'build/v86.wasm'),
       memory_size: memory,
-      vga_memory_size: 8 << 20,
-      bios: image(BIOS),
-      vga_bios: image(VGA_BIOS),
-      ...(floppy !== undefined && { fda: { buffer: disk.buffer } }),
+      vga_memory_size: VIDEO_MEMORY,
+      bios: { buffer: bios.buffer },
+      vga_bios: { buffer: vgaBios.buffer },
+      ...(floppy !== undefined && { fda: { buffer: floppyDisk(floppy).buffer } }),
       disable_speaker: true,
       autostart: true,
       log_level: 0,

@@ -51,6 +51,17 @@ test('a single shot that is over never comes again', () => {
   assert.is(v86.counter_enabled[0], 0);
 });
 
+test('an interrupt that is due and that v86 has not raised yet is told', () => {
+  const pit = blank(vmstatePit);
+  assert.is(pitToQemu(running(4, 3359, 100, 16.6), pit, 100, 100n * MS), true);
+  assert.is(pitToQemu(running(4, 3359, 100, 2.7), pit, 100, 100n * MS), false);
+  const v86 = blank(vmstateV86Pit);
+  const [channel] = pit.channels;
+  assert.ok(channel !== undefined);
+  assert.is(pitFromQemu(pit, v86, 100n * MS), false);
+  assert.is(pitFromQemu(pit, v86, channel.next_transition_time), true);
+});
+
 test('there and back, a channel is where it was to within two ticks', () => {
   for (const mode of [0, 2, 3, 4]) {
     for (const since of [0.5, 3, 9.9]) {

@@ -8,7 +8,7 @@ import { readStream } from 'vmstate/stream';
 import { sameBytes } from '../../../tests/support/bytes.js';
 import { throwsError } from '../../../tests/support/errors.js';
 import { assemble, whyNoAssembler } from '../guests/assemble.js';
-import { restore, stopAndSave } from '../src/emulator.js';
+import { restore, type StoppedV86, stopAndSave } from '../src/emulator.js';
 import { DEVICES, openState } from '../src/state/machine.js';
 import { requiring } from '../support/requirements.js';
 import { V86Guest, whyNoV86 } from '../support/v86.js';
@@ -18,11 +18,11 @@ const test = suite('v86 state');
 const withV86 = requiring(test, whyNoV86(), whyNoV86('v86-older'), whyNoAssembler());
 
 /** A guest of a release, stopped after some lines. */
-async function saved(packageName: string): Promise<Uint8Array> {
+async function saved(packageName: string): Promise<StoppedV86> {
   const guest = await V86Guest.start({ floppy: assemble('ticks'), packageName });
   try {
     await guest.until((serial) => serial.includes('tick 0000001E'));
-    return (await stopAndSave(guest.emulator)).file;
+    return await stopAndSave(guest.emulator);
   } finally {
     await guest.end();
   }
@@ -35,13 +35,13 @@ withV86('a state file comes out of its objects as it was', async () => {
     ['v86', DEVICES],
     ['v86-older', OLDER_DEVICES],
   ] as const) {
-    const file = await saved(packageName);
+    const { file } = await saved(packageName);
     sameBytes(openState(file, devices).toFile(), file, packageName);
   }
 });
 
 withV86('a stream holds the whole state, and describes itself', async () => {
-  const file = await saved('v86');
+  const { file } = await saved('v86');
   const stream = openState(file).vm.save();
   const other = openState(file);
   other.memory.fill(0xff);
@@ -57,8 +57,8 @@ withV86('a stream holds the whole state, and describes itself', async () => {
 });
 
 withV86('a guest of an older release of v86 goes on in the newer one', async () => {
-  const old = openState(await saved('v86-older'), OLDER_DEVICES);
-  const stream = old.vm.save();
+  const old = await saved('v86-older');
+  const stream = openState(old.file, OLDER_DEVICES).vm.save();
   const guest = await V86Guest.start({ floppy: assemble('ticks') });
   try {
     await guest.until((serial) => serial.includes('tick'));
@@ -68,7 +68,7 @@ withV86('a guest of an older release of v86 goes on in the newer one', async () 
     assert.is(newer.state.cpu.page_fault, 0);
     assert.ok(newer.state.parallel0 !== undefined, 'what the old one lacks stays as it is here');
     guest.serial = '';
-    await restore(guest.emulator, newer.toFile());
+    await restore(guest.emulator, { file: newer.toFile(), now: old.now });
     await guest.emulator.run();
     await guest.until((serial) => (serial.match(/\n/g)?.length ?? 0) >= 3);
     const ticks = guest.serial.trim().split('\n').map(lastTick);
@@ -79,8 +79,8 @@ withV86('a guest of an older release of v86 goes on in the newer one', async () 
 });
 
 withV86('an older build says what is too new for it', async () => {
-  const newer = openState(await saved('v86'));
-  const file = await saved('v86-older');
+  const newer = openState((await saved('v86')).file);
+  const { file } = await saved('v86-older');
   const older = openState(file, OLDER_DEVICES);
   const error = throwsError(() => older.vm.load(newer.vm.save()), StreamError, {
     code: 'unsupported-version',
@@ -91,8 +91,8 @@ withV86('an older build says what is too new for it', async () => {
 });
 
 withV86('an older build names a device that it does not know', async () => {
-  const newer = openState(await saved('v86'));
-  const file = await saved('v86');
+  const newer = openState((await saved('v86')).file);
+  const { file } = await saved('v86');
   const { parallel0: _new, ...without } = DEVICES;
   const older = openState(file, without);
   const error = throwsError(() => older.vm.load(newer.vm.save()), StreamError, { code: 'unknown-section' });

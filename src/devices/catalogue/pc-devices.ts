@@ -8,6 +8,7 @@ import { vmstatePiix4Pm } from '../acpi/piix4-pm.js';
 import { vmstateFdc, vmstateFdcController } from '../block/fdc.js';
 import { vmstateParallelIsa } from '../char/parallel.js';
 import { vmstateSerial, vmstateSerialIsa, vmstateSerialMm } from '../char/serial.js';
+import { vmstateVga, vmstateVgaIsa, vmstateVgaPci } from '../display/vga.js';
 import { vmstateIdePci } from '../ide/ide.js';
 import { vmstateIdeIsa } from '../ide/ide-isa.js';
 import { vmstateIdeMacio } from '../ide/ide-macio.js';
@@ -30,6 +31,9 @@ export const pcDevices: readonly CatalogueEntry[] = [
   { def: vmstateSerialMm },
   { def: vmstateSerial },
   { def: vmstateParallelIsa },
+  { def: vmstateVgaPci },
+  { def: vmstateVga },
+  { def: vmstateVgaIsa },
   { def: vmstateFdc },
   { def: vmstateFdcController },
   { def: vmstatePs2Kbd },

@@ -14,6 +14,8 @@ const CPU_INTERRUPT_HARD = 2;
 const WAITS_FOR_ICW4 = 3;
 
 export interface InputLevels {
+  /** IRQ 0 is due and was not raised yet. */
+  readonly timerDue: boolean;
   /** What QEMU's timer has on IRQ 0, which v86 sees as pulses. */
   readonly timer: boolean;
   /** What QEMU's serial port has on IRQ 4. */
@@ -26,6 +28,7 @@ export function picsToQemu(master: V86PicState, slave: V86PicState, pc: PcState,
   picToQemu(slave, second);
   picToQemu(master, first);
   input(first, 0, levels.timer);
+  if (levels.timerDue) first.irr |= 1;
   input(first, 4, levels.serial);
   const cascaded = requests(second);
   input(first, CASCADE, cascaded);

@@ -64,8 +64,11 @@ function nextCount(mode: number, n: bigint, passed: bigint): bigint | undefined 
   }
 }
 
-/** `now` in ms of v86's clock, `virtual` the same moment in ns of QEMU's. */
-export function pitToQemu(v86: V86PitState, pit: Pit, now: number, virtual: bigint): void {
+/**
+ * `now` in ms of v86's clock, `virtual` the same moment in ns of QEMU's. Gives whether an interrupt is due that v86 has
+ * not raised yet: it looks at the time only now and then, and a halted guest is mostly stopped in between.
+ */
+export function pitToQemu(v86: V86PitState, pit: Pit, now: number, virtual: bigint): boolean {
   pit.channels.forEach((channel, i) => {
     const enabled = v86.counter_enabled[i] !== 0;
     const reload = v86.counter_reload[i] ?? 0;
@@ -84,6 +87,9 @@ export function pitToQemu(v86: V86PitState, pit: Pit, now: number, virtual: bigi
     channel.next_transition_time = i === 0 ? nextTransition(channel, virtual) : 0n;
   });
   pit.next_transition_time = pit.channels[0]?.next_transition_time ?? -1n;
+  const [start = 0] = v86.counter_start_time;
+  const [value = 0] = v86.counter_start_value;
+  return v86.counter_enabled[0] !== 0 && BigInt(value) < ticks(BigInt(Math.round((now - start) * 1e6)));
 }
 
 function accessToQemu(v86: V86PitState, channel: Channel, i: number): void {
@@ -98,8 +104,11 @@ function accessToQemu(v86: V86PitState, channel: Channel, i: number): void {
   channel.count_latched = latched === 0 ? 0 : latched + 1;
 }
 
-/** Times become relative: 0 is the moment of restoring, which only the process that restores knows. */
-export function pitFromQemu(pit: Pit, v86: V86PitState, virtual: bigint): void {
+/**
+ * Times become relative: 0 is the moment of restoring, which only the process that restores knows. Gives whether an
+ * interrupt is due that QEMU has not raised yet.
+ */
+export function pitFromQemu(pit: Pit, v86: V86PitState, virtual: bigint): boolean {
   pit.channels.forEach((channel, i) => {
     const { count, mode } = channel;
     const n = BigInt(count || 0x10000);
@@ -116,4 +125,8 @@ export function pitFromQemu(pit: Pit, v86: V86PitState, virtual: bigint): void {
     v86.counter_latch[i] = channel.count_latched === 0 ? 0 : channel.count_latched - 1;
     v86.counter_latch_value[i] = channel.latched_count;
   });
+  const [channel] = pit.channels;
+  if (channel === undefined) return false;
+  const rise = channel.count_load_time + nanoseconds(BigInt(channel.count || 0x10000));
+  return oneShot(channel.mode) && pit.next_transition_time === rise && rise <= virtual;
 }

@@ -8,7 +8,6 @@ import type { PcState } from './machine.js';
 
 const LSR_DATA_READY = 0x01;
 const LSR_EMPTY = 0x60; // holding and shift register
-const IER_RECEIVED = 0x01;
 const IER_HOLDING_EMPTY = 0x02;
 const IER_MODEM = 0x08;
 const IIR_NONE = 0x01;
@@ -45,7 +44,6 @@ export function serialToQemu(v86: V86UartState, { state: uart }: PcState['serial
 /** Gives the bytes that the guest has not read: v86 has to receive them again. */
 export function serialFromQemu({ state: uart }: PcState['serial'], v86: V86UartState): Uint8Array {
   const thr = uart.thr_ipending?.thr_ipending ?? Number((uart.iir & 0x06) === IIR_HOLDING_EMPTY);
-  const reason = uart.iir & 0x0f;
   Object.assign(v86, {
     ints: thr ? INT_HOLDING_EMPTY : 0,
     baud_rate: uart.divider,
@@ -61,8 +59,7 @@ export function serialFromQemu({ state: uart }: PcState['serial'], v86: V86UartS
   if (fifo !== undefined && fifo.num > 0) {
     return Uint8Array.from({ length: fifo.num }, (_, i) => fifo.data[(fifo.head + i) % fifo.data.length] ?? 0);
   }
-  const alone = (uart.lsr & LSR_DATA_READY) !== 0 && (reason !== IIR_NONE || (uart.ier & IER_RECEIVED) === 0);
-  return alone ? Uint8Array.of(uart.rbr) : new Uint8Array(0);
+  return (uart.lsr & LSR_DATA_READY) !== 0 ? Uint8Array.of(uart.rbr) : new Uint8Array(0);
 }
 
 const TRANSLATE = 0x40;

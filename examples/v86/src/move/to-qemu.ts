@@ -8,14 +8,19 @@ import { buildPc, type Pc } from './machine.js';
 import { picsToQemu } from './pic.js';
 import { output, pitToQemu } from './pit.js';
 import { keyboardToQemu, serialToQemu } from './ports.js';
+import { vgaToQemu } from './vga.js';
 
 export interface ToQemuOptions {
   /** The moment of the stop, in ms of the clock v86 runs by (`stopAndSave` gives it). */
   readonly now: number;
   /** QEMU's clock counts instructions; `qemuArguments` must be told the same. */
-  readonly icount?: boolean;
-  /** The BIOS, for the day when the guest restarts. Without one it would stay dead then. */
+  readonly icount?: number | undefined;
+  /** The machine has a VGA; `qemuArguments` must be told the same. */
+  readonly display?: boolean;
+  /** The BIOS, for the day when the guest is reset. Without one it would stay dead then. */
   readonly bios?: Uint8Array;
+  /** The BIOS of the VGA, for the same day. */
+  readonly vgaBios?: Uint8Array;
   /** A last look at the machine before it is saved. */
   readonly adjust?: (pc: Pc) => void;
 }
@@ -27,35 +32,34 @@ export interface ToQemuOptions {
  */
 export function toQemu(file: Uint8Array, options: ToQemuOptions): Uint8Array<ArrayBuffer> {
   const v86 = openState(file);
-  const { icount = false, bios, adjust } = options;
-  const pc = buildPc({ memory: v86.memory.length, icount });
+  const { icount, display = false, bios, vgaBios, adjust } = options;
+  const pc = buildPc({ memory: v86.memory.length, icount, display });
   fill(pc, v86, options);
   pc.memory.set(v86.memory);
-  const rom = pc.machine.ram.get('pc.bios');
-  if (bios !== undefined && rom !== undefined) rom.set(bios, rom.length - bios.length);
+  if (pc.state.vga && pc.videoMemory) vgaToQemu(v86, pc.state.vga, pc.videoMemory);
+  if (bios !== undefined) pc.bios.set(bios, pc.bios.length - bios.length); // it ends where the address space ends
+  if (vgaBios !== undefined) pc.videoBios?.set(vgaBios);
   adjust?.(pc);
   return pc.machine.vm.save() as Uint8Array<ArrayBuffer>;
 }
 
-function fill(pc: Pc, v86: V86Machine, { now, icount = false }: ToQemuOptions): void {
+function fill(pc: Pc, v86: V86Machine, { now, icount }: ToQemuOptions): void {
   const { state } = pc;
   const { cpu, pic0, pic1, pit, rtc, dma, pci, uart0, ps2 } = v86.state;
   const [low = 0, high = 0] = cpu.current_tsc;
   const tsc = (BigInt(high) << 32n) | BigInt(low);
   // With the host's clock, QEMU's virtual clock simply goes on from v86's. With -icount there is one clock for the
   // virtual time and for the TSC, and the TSC is what the guest has seen.
-  const virtual = icount ? tsc : BigInt(Math.round(now * 1e6));
+  const virtual = icount === undefined ? BigInt(Math.round(now * 1e6)) : tsc;
   state.timer.cpu_clock_offset = virtual;
   state.timer.cpu_ticks_offset = tsc;
   if (state.timer.icount !== undefined) state.timer.icount.qemu_icount_bias = virtual;
   cpuToQemu(cpu, state.cpu, state.cpu_common);
   state.cpu.tsc = tsc;
-  pitToQemu(pit, state.i8254, now, virtual);
+  const timerDue = pitToQemu(pit, state.i8254, now, virtual);
   const [channel] = state.i8254.channels;
-  const levels = {
-    timer: channel !== undefined && output(channel, virtual),
-    serial: serialToQemu(uart0, state.serial),
-  };
+  const timer = channel !== undefined && output(channel, virtual);
+  const levels = { timer, timerDue, serial: serialToQemu(uart0, state.serial) };
   picsToQemu(pic0, pic1, state, levels);
   rtcToQemu(rtc, state.mc146818rtc);
   dmaToQemu(dma, state);

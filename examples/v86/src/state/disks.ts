@@ -23,7 +23,7 @@ export const vmstateV86FloppyDrive = vmstate({
   },
 });
 
-const FIRST_SLOT = 19; // before 0.5.3 the controller had another form, in the slots before it
+const FIRST_SLOT = 19; // 0.5.142 had the controller in another form, in the slots before it
 
 /** The 82078, with both drives and what is in them. */
 export const vmstateV86Fdc = slots(

@@ -6,9 +6,9 @@
  * const stream = machine.vm.save();               // has versions
  * const next = openState(stateOfAnotherRelease);   // what the emulator that takes it has
  * next.vm.load(stream);
- * await emulator.restore_state(next.toFile().buffer);
+ * await restore(emulator, { file: next.toFile() });
  */
-import { SaveVM, type StateOf, StreamError } from 'vmstate';
+import { type AnyVMState, SaveVM, type StateOf, StreamError } from 'vmstate';
 import {
   vmstateV86Acpi,
   vmstateV86Apic,
@@ -28,7 +28,17 @@ import { packMemory, unpackMemory } from './memory.js';
 import { vmstateV86Parallel, vmstateV86Ps2, vmstateV86Uart, vmstateV86Vmware } from './ports.js';
 import { fromSlots, intoSlots } from './slots.js';
 
-/** Every device: where its list stands in the file, and as which instance of its definition it is saved. */
+/** Where a device stands in the file, and how it is saved. */
+export interface DeviceEntry {
+  /** The way to its list: slots from the outermost on. */
+  readonly at: readonly number[];
+  /** It is a single value of that list. */
+  readonly value?: number;
+  readonly def: AnyVMState;
+  readonly instanceId?: number;
+}
+
+/** Every device of v86 0.5.462. */
 export const DEVICES = {
   cpu: { at: [], def: vmstateV86Cpu },
   apic: { at: [], value: 46, def: vmstateV86Apic },
@@ -55,7 +65,7 @@ export const DEVICES = {
   net: { at: [59], def: vmstateV86Ne2k },
   sb16: { at: [61], def: vmstateV86Sb16 },
   vmware: { at: [89], def: vmstateV86Vmware },
-} as const;
+} as const satisfies Record<string, DeviceEntry>;
 
 type DeviceTable = typeof DEVICES;
 /** The devices that every v86 has. */
@@ -102,7 +112,7 @@ export interface V86Machine {
  */
 export function openState(
   file: Uint8Array,
-  devices: Partial<Record<keyof DeviceTable, unknown>> = DEVICES,
+  devices: { readonly [K in keyof DeviceTable]?: DeviceEntry } = DEVICES,
 ): V86Machine {
   const tree = readStateFile(file);
   for (const [slot, name] of Object.entries(UNKNOWN)) {
@@ -124,14 +134,14 @@ export function openState(
     vm.registerRam(name, block);
   }
   const state: Record<string, unknown> = {};
-  const present = Object.entries(devices as DeviceTable).flatMap(([key, device]) => {
-    const list = device.at.reduce<V86Value | undefined>((value, slot) => (value as V86Value[] | null)?.[slot], tree);
-    const there = list != null && (!('value' in device) || (list as V86Value[])[device.value] != null);
-    return there ? [{ key, def: device.def, list: list as V86Value[], device }] : [];
+  const present = Object.entries<DeviceEntry>(devices).flatMap(([key, { at, value, def, instanceId = 0 }]) => {
+    const list = at.reduce<V86Value | undefined>((outer, slot) => (outer as V86Value[] | null)?.[slot], tree);
+    const there = list != null && (value === undefined || (list as V86Value[])[value] != null);
+    return there ? [{ key, def, instanceId, list: list as V86Value[] }] : [];
   });
-  for (const { key, def, list, device } of present) {
+  for (const { key, def, instanceId, list } of present) {
     state[key] = fromSlots(def, list);
-    vm.register(def, state[key] as never, { instanceId: 'instanceId' in device ? device.instanceId : 0 });
+    vm.register(def, state[key] as never, { instanceId });
   }
   return {
     state: state as V86State,
