@@ -21,7 +21,7 @@ import {
 } from '../../vmstate/index.js';
 import { pciDevice } from '../pci/pci-device.js';
 
-/** The byte order in which the target's frame buffer starts; little endian if not given. */
+/** The byte order in which the target's frame buffer starts; not given, the presence of `vga.endian` decides. */
 export const vgaTarget = context<{ readonly bigEndian?: boolean } | undefined>();
 
 /** The frame buffer has the other byte order than the target's usual one. */
@@ -30,7 +30,7 @@ export const vmstateVgaEndian = vmstate({
   versionId: 1,
   minimumVersionId: 1,
   context: vgaTarget,
-  needed: (state, target) => state.big_endian_fb !== (target?.bigEndian ?? false),
+  needed: (state, target) => target?.bigEndian === undefined || state.big_endian_fb !== target.bigEndian,
   fields: { big_endian_fb: bool() },
 });
 
