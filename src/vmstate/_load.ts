@@ -205,7 +205,8 @@ function loadFields(
           : loadArray(field, old as Numbers | undefined, view, run);
       if (skim || !record.hasValue) continue;
       if (!writing) state[key] = value;
-      else if (value !== old) put(state, key, value, log);
+      // What was written in place stands there already, unless a getter makes it anew each time.
+      else if (value !== old || state[key] !== old) put(state, key, value, log);
     }
   } catch (error) {
     throw within(error, field.name);
@@ -292,7 +293,7 @@ function loadSubsections(plan: Plan, state: Loaded, base: Base, run: Loading): v
       const old = (base?.[sub.key] ?? undefined) as Base;
       const at = version === sub.plan.version ? sub.plan : planOf(sub.def, plan.rules.release, 'load', version);
       const value = loadObject(at, old, run); // they may come in any order, or twice
-      if (!run.skim && (old === undefined || value !== old)) put(state, sub.key, value, log);
+      if (!run.skim && (old === undefined || value !== old || state[sub.key] !== old)) put(state, sub.key, value, log);
     } catch (error) {
       throw within(error, name, '/');
     }

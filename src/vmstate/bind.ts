@@ -10,8 +10,8 @@ export type Accessor<T, V> = keyof T | { readonly get: (target: T) => V; readonl
 export type Accessors<T, S> = { readonly [K in keyof S]?: Accessor<T, Exclude<S[K], undefined>> };
 
 /**
- * A state that reads and writes `target`. The target is neither copied nor changed; arrays that `get` hands out
- * are written in place on load.
+ * A state that reads and writes `target`. The target is neither copied nor changed; arrays and objects that `get` hands
+ * out are written in place on load. If it makes them anew each time, `set` gets what was written.
  *
  * @example
  * vm.register(vmstateTimer, bind(vmstateTimer, chip, { int_raw: { get: (t) => t['intRaw'], set: (t, v) => { t['intRaw'] = v; } } }));
