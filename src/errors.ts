@@ -125,13 +125,13 @@ export abstract class VMStateError<C extends string = string> extends Error {
 
   private describe(): void {
     const { path, code, reason, offset, expected, actual } = this;
-    const parts = [code.replaceAll('-', ' ')];
-    const values = !reason.startsWith('expected'); // such a reason has them in words
-    if (reason !== '') parts.push(reason);
-    if (values && expected !== undefined) parts.push(`expected ${show(expected)}`);
-    if (values && actual !== undefined) parts.push(`got ${show(actual)}`);
+    const what = [path, code.replaceAll('-', ' '), reason].filter((part) => part !== '').join(': ');
+    const values: string[] = [];
+    const inWords = reason.startsWith('expected');
+    if (!inWords && expected !== undefined) values.push(`expected ${show(expected)}`);
+    if (!inWords && actual !== undefined) values.push(`got ${show(actual)}`);
     const at = offset === undefined ? '' : ` (at byte ${offset})`;
-    this.message = (path === '' ? '' : `${path}: `) + parts.join(', ') + at;
+    this.message = what + (values.length > 0 ? `; ${values.join(', ')}` : '') + at;
   }
 }
 

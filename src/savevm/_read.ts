@@ -93,7 +93,13 @@ export class StreamLoader {
   private configuration(from: ByteReader, ended: boolean): void {
     const type = from.u8();
     if (type !== QEMU_VM_CONFIGURATION) {
-      throw from.bad('configuration-missing', 'is it of an old machine type?', QEMU_VM_CONFIGURATION, type, 1);
+      throw from.bad(
+        'configuration-missing',
+        'it should come first; is the stream of a machine type of 2.3 or older?',
+        QEMU_VM_CONFIGURATION,
+        type,
+        1,
+      );
     }
     const { offset } = from;
     const plan = planOf(vmstateConfiguration, this.profile.release, 'load', 0);
@@ -120,7 +126,8 @@ export class StreamLoader {
       case QEMU_VM_SECTION_END: {
         const sectionId = from.u32();
         const known = this.known.findLast((one) => one.sectionId === sectionId);
-        if (known === undefined) throw from.bad('unknown-section-id', 'none began with it', undefined, sectionId, 4);
+        if (known === undefined)
+          throw from.bad('unknown-section-id', 'no section began with this id', undefined, sectionId, 4);
         this.body(known, from, ended);
         return;
       }
@@ -128,7 +135,7 @@ export class StreamLoader {
         this.command(from);
         return;
     }
-    throw from.bad('unknown-section-type', '', undefined, type, 1);
+    throw from.bad('unknown-section-type', 'no section begins with this byte', undefined, type, 1);
   }
 
   private header(type: number, from: ByteReader): Known {
@@ -138,12 +145,12 @@ export class StreamLoader {
     if (entry !== undefined && versionId <= entry.versionId) return { idstr, sectionId, versionId, entry };
     const details = { path: idstr, offset };
     if (entry === undefined) {
-      throw new StreamError('unknown-section', `the machine has none of instance ${instanceId}`, {
+      throw new StreamError('unknown-section', `no device of this name and instance ${instanceId} is registered here`, {
         ...details,
         actual: idstr,
       });
     }
-    throw new StreamError('unsupported-version', 'this program is older', {
+    throw new StreamError('unsupported-version', 'this program is older than the one that saved it', {
       ...details,
       expected: entry.versionId,
       actual: versionId,

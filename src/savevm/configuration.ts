@@ -70,11 +70,15 @@ export function checkCapabilities(capabilities: readonly string[]): void {
   for (const actual of capabilities) {
     const mapped = actual === 'mapped-ram';
     if (!mapped && CHECKED_CAPABILITIES.includes(actual)) continue;
-    throw new ValueError(mapped ? 'unsupported' : 'unknown-name', mapped ? "but by 'vmstate/stream'" : '', {
-      path: 'capabilities',
-      expected: CHECKED_CAPABILITIES,
-      actual,
-    });
+    throw new ValueError(
+      mapped ? 'unsupported' : 'unknown-name',
+      mapped ? "its pages have places in the file; 'vmstate/stream' reads and writes it" : 'no stream names it',
+      {
+        path: 'capabilities',
+        expected: CHECKED_CAPABILITIES,
+        actual,
+      },
+    );
   }
 }
 
@@ -98,23 +102,35 @@ export function configurationState(facts: MachineFacts): ConfigurationState {
  * `capability-mismatch`.
  */
 export function checkConfiguration(sent: ConfigurationState, local: MachineFacts, offset: number): string | undefined {
-  const check = (bad: boolean, code: StreamErrorCode, expected: unknown, actual: unknown) => {
-    if (bad) throw new StreamError(code, '', { offset, expected, actual });
+  const check = (bad: boolean, code: StreamErrorCode, reason: string, expected: unknown, actual: unknown) => {
+    if (bad) throw new StreamError(code, reason, { offset, expected, actual });
   };
   const theirs = sent.capabilities?.capabilities ?? [];
   const unknown = theirs.find((name) => !CHECKED_CAPABILITIES.includes(name));
-  check(unknown !== undefined, 'unknown-capability', CHECKED_CAPABILITIES, unknown);
+  check(unknown !== undefined, 'unknown-capability', 'no program here knows it', CHECKED_CAPABILITIES, unknown);
   const uuid = sent.uuid?.uuid;
   const other = uuid?.some((byte, i) => local.uuid !== undefined && byte !== local.uuid[i]) ?? false;
-  check(other, 'uuid-mismatch', local.uuid, uuid);
+  check(other, 'uuid-mismatch', 'the stream is of another machine', local.uuid, uuid);
   // Compared over the received length only: a prefix of the local name passes, as in QEMU.
   const name = String.fromCharCode(...sent.name.subarray(0, 256));
-  check(!local.machine.startsWith(name), 'machine-mismatch', local.machine, name);
+  check(
+    !local.machine.startsWith(name),
+    'machine-mismatch',
+    'the stream is of another machine type',
+    local.machine,
+    name,
+  );
   const bits = sent.target_page_bits?.target_page_bits;
-  check(bits !== local.targetPageBits, 'page-size-mismatch', local.targetPageBits, bits);
+  check(
+    bits !== local.targetPageBits,
+    'page-size-mismatch',
+    'bits of the target page, none for the least',
+    local.targetPageBits,
+    bits,
+  );
   const ours = local.capabilities ?? [];
   const differing = CHECKED_CAPABILITIES.some((cap) => ours.includes(cap) !== theirs.includes(cap));
-  check(differing, 'capability-mismatch', ours, theirs);
+  check(differing, 'capability-mismatch', 'switch the same ones on', ours, theirs);
   return uuid !== undefined && local.uuid === undefined
     ? 'the stream has a UUID to compare, but none is set here'
     : undefined;

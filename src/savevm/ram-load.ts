@@ -59,7 +59,8 @@ const REPORT = 16 * 1024 * 1024;
 
 /** Reads one record; true if it was the last of a body. Errors have the block as their path. */
 export function loadRam(from: ByteReader, version: number, run: RamLoading): boolean {
-  if (version !== RAM_SECTION_VERSION) throw from.bad('ram-version', '', RAM_SECTION_VERSION, version);
+  if (version !== RAM_SECTION_VERSION)
+    throw from.bad('ram-version', 'of the section ram', RAM_SECTION_VERSION, version);
   const { offset } = from;
   const mask = run.pageSize - 1;
   const hi = from.u32();
@@ -86,7 +87,7 @@ function loadPage(from: ByteReader, offset: number, flags: number, at: number, r
     throw refusedFlags(kind, offset);
   if ((flags & RAM_SAVE_FLAG_CONTINUE) === 0) run.last = readBlock(from, run, offset);
   const block = run.last;
-  if (block === undefined) throw new StreamError('ram-bad-flags', 'no block came before', { offset });
+  if (block === undefined) throw new StreamError('ram-bad-flags', 'the first page has to name its block', { offset });
   try {
     const memory = memoryOf(block);
     const length = run.resized.get(block) ?? memory.length;
@@ -123,7 +124,7 @@ function readBlock(from: ByteReader, { blocks }: RamLoading, offset: number): Ra
   const actual = from.counted();
   const block = blocks.find(({ name }) => name === actual);
   if (block !== undefined) return block;
-  throw new StreamError('ram-unknown-block', 'register it', {
+  throw new StreamError('ram-unknown-block', 'register a block of this name', {
     offset,
     expected: blocks.map(({ name }) => name),
     actual,
@@ -145,27 +146,36 @@ function loadBlockList(from: ByteReader, total: number, run: RamLoading): void {
       const { shared, address: expected = 0n } = block;
       // The region must be where it was, or the memory that stays in place would be another one.
       if (run.ignoreShared && shared && address !== expected) {
-        throw new StreamError('not-equal', 'the address of a shared block', { offset, expected, actual: address });
+        throw new StreamError('not-equal', 'the shared block lies elsewhere here', {
+          offset,
+          expected,
+          actual: address,
+        });
       }
     } catch (error) {
       throw within(error, block.name);
     }
   }
-  if (left < 0) throw from.bad('ram-block-size', 'all of them', total, total - left);
+  if (left < 0)
+    throw from.bad('ram-block-size', 'the blocks together have more bytes than were announced', total, total - left);
 }
 
 function takeLength(block: RamBlock, actual: number, offset: number, run: RamLoading): void {
   const expected = run.resized.get(block) ?? memoryOf(block).length;
   if (actual === expected) return;
   if (block.resize === undefined || actual > (block.maximumLength ?? expected) || actual % run.pageSize !== 0) {
-    throw new StreamError('ram-block-size', '', { offset, expected, actual });
+    throw new StreamError('ram-block-size', 'the block has another length here; give it a resize()', {
+      offset,
+      expected,
+      actual,
+    });
   }
   run.resized.set(block, actual);
   if (!run.write) return;
   block.resize(actual);
   const now = memoryOf(block).length;
   if (now === actual) return;
-  throw new ValueError('wrong-length', 'after resize(); hand over a function that gives the new memory', {
+  throw new ValueError('wrong-length', 'of the memory after resize(); register a function that gives the new one', {
     expected: actual,
     actual: now,
   });

@@ -93,7 +93,8 @@ export function isZeroPage(memory: Uint8Array, at: number, length: number): bool
 /** The error for a page record that cannot be read here. */
 export function refusedFlags(kind: number, offset: number): StreamError {
   const mode = REFUSED[kind];
-  if (mode === undefined) return new StreamError('ram-bad-flags', '', { offset, actual: kind });
+  if (mode === undefined)
+    return new StreamError('ram-bad-flags', 'no record of a page has these flags', { offset, actual: kind });
   const reason =
     kind === RAM_SAVE_FLAG_XBZRLE || kind === RAM_SAVE_FLAG_COMPRESS_PAGE
       ? `${mode} pages need { ramEncodings } from 'vmstate/ram-encodings'`

@@ -55,11 +55,12 @@ export function writeFileHeader(to: ByteWriter): void {
 /** Checks magic and version. @throws {StreamError} `bad-magic`, `old-format`, `bad-format-version` */
 export function readFileHeader(from: ByteReader): void {
   const magic = from.u32();
-  if (magic !== QEMU_VM_FILE_MAGIC) throw from.bad('bad-magic', 'no migration stream', QEMU_VM_FILE_MAGIC, magic, 4);
+  if (magic !== QEMU_VM_FILE_MAGIC)
+    throw from.bad('bad-magic', 'this is no migration stream of QEMU', QEMU_VM_FILE_MAGIC, magic, 4);
   const version = from.u32();
   if (version === QEMU_VM_FILE_VERSION) return;
   const code = version === QEMU_VM_FILE_VERSION_COMPAT ? 'old-format' : 'bad-format-version';
-  throw from.bad(code, '', QEMU_VM_FILE_VERSION, version, 4);
+  throw from.bad(code, 'of the file', QEMU_VM_FILE_VERSION, version, 4);
 }
 
 /** Type, section id and, for START and FULL, the name. */
@@ -92,7 +93,7 @@ export function readFooter(from: ByteReader, sectionId: number): void {
     throw from.bad('footer-missing', reason, QEMU_VM_SECTION_FOOTER, mark, 1);
   }
   const id = from.u32();
-  if (id !== sectionId) throw from.bad('footer-mismatch', '', sectionId, id, 5);
+  if (id !== sectionId) throw from.bad('footer-mismatch', 'it names another section', sectionId, id, 5);
 }
 
 /** Type, number and data of a command. */
@@ -108,9 +109,10 @@ const NOTHING = /* @__PURE__ */ new Uint8Array(0);
 /** A command after its type byte. @throws {StreamError} `unknown-command`, `bad-command-length` */
 export function readCommand(from: ByteReader): { command: number; data: Uint8Array } {
   const command = from.u16();
-  if (!(command in COMMAND_LENGTHS) || command === 0) throw from.bad('unknown-command', '', undefined, command, 2);
+  if (!(command in COMMAND_LENGTHS) || command === 0)
+    throw from.bad('unknown-command', 'there is no command of this number', undefined, command, 2);
   const length = from.u16();
   const known = COMMAND_LENGTHS[command] ?? length;
-  if (known !== length) throw from.bad('bad-command-length', `command ${command}`, known, length, 2);
+  if (known !== length) throw from.bad('bad-command-length', `of command ${command}`, known, length, 2);
   return { command, data: from.take(length).slice() };
 }

@@ -15,7 +15,7 @@ export function checkLocal({ check, scalar }: FieldRecord, actual: unknown, expe
   if (equal ? actual === expected : (actual as number) >= 0 && (actual as number) <= (expected as number)) return;
   throw from.bad(
     equal ? 'not-equal' : 'not-less-or-equal',
-    'the machines differ',
+    'the machine here differs from the one that was saved',
     expected,
     actual,
     SCALAR_SIZES[scalar],
@@ -85,5 +85,10 @@ export function hasRoom({ alloc }: FieldRecord, whole: number, old: unknown): ol
 export function checkRoom({ alloc }: FieldRecord, old: unknown, n: number, from: ByteReader): void {
   const room = (old as Numbers | undefined)?.length;
   if (alloc || room === undefined || n <= room) return;
-  throw from.bad('array-too-short', 'make room for it, or mark the field alloc()', room, n);
+  throw from.bad(
+    'array-too-short',
+    'the stream has more elements than there is room for; make room, or mark the field alloc()',
+    room,
+    n,
+  );
 }

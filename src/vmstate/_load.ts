@@ -52,8 +52,9 @@ const NO_HOOKS: Plan['hooks'] = {
 export function checkVersion(def: Definition, actual: number, from: ByteReader, back = 0): void {
   const { versionId, minimumVersionId, loadOld } = def;
   const oldest = loadOld?.minimumVersionId ?? minimumVersionId;
-  if (actual > versionId) throw from.bad('too-new', '', versionId, actual, back);
-  if (actual < oldest) throw from.bad('too-old', '', oldest, actual, back);
+  if (actual > versionId)
+    throw from.bad('too-new', 'this program is older than the one that saved it', versionId, actual, back);
+  if (actual < oldest) throw from.bad('too-old', 'this program no longer loads it', oldest, actual, back);
 }
 
 /** Reads one object at the version of the plan; `base` is the live state, if there is one. Returns it if it was written. */
@@ -247,7 +248,7 @@ function loadArray(field: PlanField, old: Numbers | undefined, state: Loaded, ru
       if (inPlace) put(values, i, value, log);
       else if (!run.skim) values[i] = value;
       if (from.at === before && ++empty > MOST_OF_NOTHING) {
-        throw from.bad('too-large', 'none of the elements has a byte', MOST_OF_NOTHING, n);
+        throw from.bad('too-large', 'so many elements without a byte are a damaged stream', MOST_OF_NOTHING, n);
       }
     }
   } catch (error) {
@@ -270,13 +271,19 @@ function passStructs({ fixedSize }: Plan, n: number, from: ByteReader): boolean 
 function isNull({ pointers }: FieldRecord, old: Numbers | undefined, i: number, from: ByteReader): boolean {
   const marked = pointers === 'marked';
   if (!marked && old === undefined) {
-    throw from.bad('null-unknown', 'only the state to load into says which elements are null');
+    throw from.bad('null-unknown', 'only the state to load into says which elements are null; hand it over');
   }
   if (!marked && old?.[i] !== null) return false;
   const mark = from.u8();
   if (mark === NULL_MARK) return true;
   if (marked && mark === PRESENT_MARK) return false;
-  throw from.bad('bad-null-mark', marked ? '' : 'the element is null here', NULL_MARK, mark, 1);
+  throw from.bad(
+    'bad-null-mark',
+    marked ? 'each element begins with 0x30 or 0x31' : 'the element is null here, but not in the stream',
+    NULL_MARK,
+    mark,
+    1,
+  );
 }
 
 function loadSubsections(plan: Plan, state: Loaded, base: Base, run: Loading): void {
@@ -286,7 +293,13 @@ function loadSubsections(plan: Plan, state: Loaded, base: Base, run: Loading): v
     if (name === undefined) return;
     const sub = plan.subsections.find((one) => one.name === name);
     try {
-      if (sub === undefined) throw from.bad('unknown-subsection', `${plan.name} has no such here`, undefined, name);
+      if (sub === undefined)
+        throw from.bad(
+          'unknown-subsection',
+          `${plan.name} has none of this name here; a program that has it saved it`,
+          undefined,
+          name,
+        );
       from.at += 2 + name.length;
       const version = from.u32() & 0xff; // QEMU keeps the low 8 bits
       checkVersion(sub.plan.def, version, from, 4);
@@ -321,6 +334,6 @@ function merge(target: Loaded, values: Loaded, log: Overwritten | undefined): vo
 
 function badNested({ sub }: PlanField, from: ByteReader): StreamError {
   const { def, version } = sub as Plan;
-  const reason = `${def.name} is read at the version of the field`;
+  const reason = `${def.name} is read at the version of the field, as in QEMU; give the field a \`since\` from ${def.minimumVersionId} to ${def.versionId}`;
   return from.bad(version > def.versionId ? 'too-new' : 'too-old', reason, undefined, version);
 }

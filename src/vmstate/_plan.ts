@@ -105,7 +105,10 @@ export function layoutOf(def: Definition, release: Release): Definition {
   if (def.layouts === undefined) return def;
   const layout = rungOf(def.layouts, release);
   if (layout === undefined) {
-    throw new DefinitionError('not-in-release', '', { path: def.name, actual: release });
+    throw new DefinitionError('not-in-release', 'there is no layout for this release', {
+      path: def.name,
+      actual: release,
+    });
   }
   return layout;
 }

@@ -226,12 +226,13 @@ export function countOf({ key, fixed, factor }: Count, state: State): number {
 }
 
 export function wrongLength(expected: number, actual: number): ValueError {
-  return new ValueError('wrong-length', '', { expected, actual });
+  return new ValueError('wrong-length', 'the number of elements', { expected, actual });
 }
 
 /** A field that has to be there is not; without a label because of its version, with an offset in a stream. */
 export function mustExist(label?: string, offset?: number): VMStateError {
-  const reason = label === undefined ? 'this version lacks it' : `${label} does not hold`;
+  const reason =
+    label === undefined ? 'this version of the definition lacks it' : `the condition ${label} does not hold`;
   return offset === undefined
     ? new ValueError('must-exist', reason, { expected: label })
     : new StreamError('must-exist', reason, { offset });

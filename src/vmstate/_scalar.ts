@@ -118,7 +118,7 @@ export function getScalar(op: number, from: ByteReader): unknown {
   const wide = op === INT64_NUMBER ? view.getBigInt64(at) : view.getBigUint64(at);
   const value = Number(wide);
   if (Number.isSafeInteger(value)) return value;
-  throw from.bad('bad-value', 'take the field as a bigint or as halves', undefined, wide, 8);
+  throw from.bad('bad-value', 'a number cannot hold it; take the field as a bigint or as halves', undefined, wide, 8);
 }
 
 export type Numbers = { length: number; [i: number]: unknown };

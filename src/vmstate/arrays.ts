@@ -14,7 +14,7 @@ function elements<T, A>(
   more: Partial<FieldRecord> = {},
 ): Field<A, never> {
   if (of.count !== undefined) {
-    throw new DefinitionError('nested-array', 'use array2d', { actual: of.type });
+    throw new DefinitionError('nested-array', 'an array of arrays is one array: use array2d', { actual: of.type });
   }
   const { slot: _, ...members } = of as Field<T, A> & { slot: string };
   return field<A, never>({ ...members, count, ...more }, options);

@@ -111,7 +111,7 @@ export class ByteReader {
   need(n: number): void {
     if (this.at + n <= this.end) return;
     this.lacked = true;
-    throw this.bad('truncated', 'the stream is cut off', n, this.remaining);
+    throw this.bad('truncated', 'the stream is cut off, bytes are missing', n, this.remaining);
   }
 
   /** Passes over `n` bytes. */

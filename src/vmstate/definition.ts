@@ -203,7 +203,7 @@ export function vmstate<const F extends Slots, const U extends Subsections = Rec
 ): VMState<NoInfer<State<F, U>>, NoInfer<C>, F, NoInfer<U>> {
   // NoInfer: a definition made in place is not to take its parts from where it stands.
   const { name, fields, subsections, preSave, postSave, preLoad, postLoad, needed } = spec;
-  refuse(name === '' || name.length > 255, 'bad-name', 'it has 1 to 255 bytes', '', name);
+  refuse(name === '' || name.length > 255, 'bad-name', 'a name has 1 to 255 bytes', '', name);
   for (const [key, slot] of Object.entries<Slot>(fields)) {
     const rungs: readonly (Slot | undefined)[] = slot.slot === 'ladder' ? Object.values(slot.rungs) : [slot];
     checkKey(name, key);
@@ -232,9 +232,22 @@ export function vmstate<const F extends Slots, const U extends Subsections = Rec
     }
     const { versionId, minimumVersionId } = header as unknown as Definition;
     for (const version of [versionId, minimumVersionId]) {
-      refuse(!Number.isInteger(version) || version < 0 || version > 0x7fffffff, 'bad-version', '', name, version);
+      refuse(
+        !Number.isInteger(version) || version < 0 || version > 0x7fffffff,
+        'bad-version',
+        'versions are whole numbers from 0',
+        name,
+        version,
+      );
     }
-    refuse(minimumVersionId > versionId, 'bad-version', 'nothing could be loaded', name, minimumVersionId, versionId);
+    refuse(
+      minimumVersionId > versionId,
+      'bad-version',
+      'minimumVersionId is above versionId: nothing could be loaded',
+      name,
+      minimumVersionId,
+      versionId,
+    );
     return Object.freeze({ ...common, ...(header as unknown as Definition), layouts: undefined });
   };
   const rungs = new Set(headers.flatMap(([, given]) => (isLadder(given) ? Object.keys(given) : [])));
@@ -299,7 +312,7 @@ export function releases<const L extends Layouts>(
 ): VMState<LayoutState<StateOf<NonNullable<L[keyof L]>>>, ContextOf<NonNullable<L[keyof L]>>> & Layered<L> {
   const youngest = RELEASES.findLast((release) => layouts[release] !== undefined);
   const def = youngest && layouts[youngest];
-  if (def === undefined) throw new DefinitionError('bad-release', 'there is no layout');
+  if (def === undefined) throw new DefinitionError('bad-release', 'releases() needs a layout');
   return Object.freeze({ ...def, layouts: Object.freeze({ ...layouts }) }) as never;
 }
 
@@ -321,7 +334,7 @@ function checkRung(
 
 function checkKey(path: string, key: string): void {
   const moved = /^(0|[1-9]\d*)$/.test(key) || key === '__proto__';
-  refuse(moved, 'bad-key', 'JavaScript moves such a key; use a word, and `name` for the wire', path, key);
+  refuse(moved, 'bad-key', 'JavaScript moves such a key to the front; use a word, and `name` for the wire', path, key);
 }
 
 /** The slot kinds that are no field; for those who walk the records. */

@@ -238,7 +238,7 @@ export function field<T, A, P extends Presence = 'required'>(
 ): Field<T, A, P> {
   const since = options.since ?? members.since ?? 0;
   if (!Number.isInteger(since) || since < 0) {
-    throw new DefinitionError('bad-version', 'of a field', { actual: since });
+    throw new DefinitionError('bad-version', 'the version of a field is a whole number from 0', { actual: since });
   }
   return Object.freeze({ ...BLANK, ...members, slot: 'field' as const, name: options.name ?? members.name, since });
 }
@@ -258,7 +258,9 @@ export function counted(key: string, factor = 1, start = 0): Count {
 function count(of: Count): Count {
   for (const n of [of.fixed ?? 0, of.factor, of.start]) {
     if (!Number.isInteger(n) || n < 0) {
-      throw new DefinitionError('bad-count', 'it is a whole number from 0', { actual: n });
+      throw new DefinitionError('bad-count', 'counts, sizes, factors and starts are whole numbers from 0', {
+        actual: n,
+      });
     }
   }
   return Object.freeze(of);

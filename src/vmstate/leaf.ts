@@ -71,7 +71,7 @@ const LEAF: Walk = {
 export function leaf<T>(codec: FixedCodec<T> | VariableCodec<T>): (options?: FieldOptions) => Field<T> {
   const { type, size = 0 } = codec;
   if (type === '' || !Number.isInteger(size) || size < 0) {
-    throw new DefinitionError('bad-codec', 'it has a type name and a whole size', {
+    throw new DefinitionError('bad-codec', 'a codec has a type name, and a size in whole bytes or none', {
       actual: type === '' ? type : size,
     });
   }

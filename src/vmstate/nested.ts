@@ -50,10 +50,10 @@ function listOf<T>(
       const items: T[] = [];
       for (;;) {
         const mark = from.u8();
-        if (mark > 1) throw from.bad('bad-list-mark', '', [0, 1], mark, 1);
+        if (mark > 1) throw from.bad('bad-list-mark', 'elements begin with 01, the end is 00', [0, 1], mark, 1);
         const count = items.length + mark;
         if (count > announced || (tree && mark === 0 && count < announced)) {
-          throw from.bad('bad-count', '', announced, count, 1);
+          throw from.bad('bad-count', 'nodes of the tree, against what it announced', announced, count, 1);
         }
         if (mark === 0) break;
         items.push(at(`[${items.length}]`, () => load(field, run)));

@@ -33,7 +33,8 @@ export interface ReleaseRules {
  */
 export function rulesOf(release: Release): ReleaseRules {
   const i = RELEASES.indexOf(release);
-  if (i < 0) throw new DefinitionError('bad-release', '', { expected: RELEASES, actual: release });
+  if (i < 0)
+    throw new DefinitionError('bad-release', 'there is no such release', { expected: RELEASES, actual: release });
   return {
     release,
     json: i < 2 ? 'spaced' : 'compact',

@@ -210,9 +210,9 @@ test('all faults are found at once, in words', () => {
   assert.equal(
     errors.map(({ message }) => message),
     [
-      'n: out of range, expected a whole number from -2147483648 to 2147483647, got 1.5',
-      'on: wrong type, expected true or false, got "yes"',
-      'more.x: unknown name, there is no such property; there are flags',
+      'n: out of range: expected a whole number from -2147483648 to 2147483647, got 1.5',
+      'on: wrong type: expected true or false, got "yes"',
+      'more.x: unknown name: there is no such property; there are flags',
     ],
   );
   assert.equal(errorsOf(def, JSON_STATE), []);
