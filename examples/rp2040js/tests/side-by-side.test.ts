@@ -1,0 +1,76 @@
+/**
+ * Saved and unsaved side by side: a chip that was loaded goes on as the one that never stopped, in all of its state and
+ * in all that it puts out.
+ */
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { requiring } from '../../v86/support/requirements.js';
+import { PROGRAMS, type ProgramName, whyNoAssembler } from '../programs/assemble.js';
+import type { Bench } from '../support/bench.js';
+import { randomNumbers } from '../support/random.js';
+import { dueOf, type SideBySideOptions, sideBySide, type Verdict } from '../support/side-by-side.js';
+
+const suiteOfAll = suite('rp2040js side by side');
+const test = requiring(suiteOfAll, whyNoAssembler());
+
+/** Asserts that nothing differs, and gives what was due at each moment. */
+function same(name: ProgramName, options: SideBySideOptions): readonly Verdict[] {
+  const verdicts = sideBySide(name, options);
+  for (const { steps, atOnce, atEnd, output } of verdicts) {
+    assert.equal(atOnce, [], `${name} saved after ${steps} instructions, right after loading`);
+    assert.is(output, undefined, `${name} saved after ${steps} instructions`);
+    assert.equal(atEnd, [], `${name} saved after ${steps} instructions, at the end`);
+  }
+  return verdicts;
+}
+
+for (const name of PROGRAMS) {
+  test(`${name}: at three random moments, a million instructions`, () => {
+    const random = randomNumbers(5);
+    const moments = Array.from({ length: 3 }, () => ({ steps: random(300_000) }));
+    same(name, { moments: moments.sort((a, b) => a.steps - b.steps) });
+  });
+
+  test(`${name}: after each of 100 instructions`, () => {
+    const moments = Array.from({ length: 100 }, (_, i) => ({ steps: 20_000 + i }));
+    same(name, { moments, steps: 3_000 });
+  });
+}
+
+const due = (alarm: string) => (bench: Bench) => dueOf(bench).includes(alarm);
+for (const [name, alarm] of [
+  ['timers', 'adc sample'],
+  ['timers', 'adc next'],
+  ['timers', 'watchdog'],
+  ['transfers', 'spi echo'],
+  ['transfers', 'i2c memory'],
+  ['transfers', 'dma 3'],
+  ['system', 'systick'],
+  ['system', 'usb write 1'],
+] as const) {
+  test(`${name}: while the alarm "${alarm}" is due`, () => {
+    const moments = [5_000, 60_000].map((steps) => ({ steps, when: due(alarm) }));
+    for (const verdict of same(name, { moments, steps: 50_000 })) assert.ok(verdict.due.includes(alarm));
+  });
+}
+
+const machine = (n: number) => (bench: Bench) => bench.simulator.rp2040.pio[0]!.machines[n]!;
+const STATES: readonly [what: string, name: ProgramName, when: (bench: Bench) => boolean][] = [
+  ['the core sleeps', 'timers', ({ simulator }) => simulator.rp2040.core.waiting],
+  ['an interrupt is being served', 'timers', ({ simulator }) => simulator.rp2040.core.IPSR > 16],
+  ['a machine of the PIO waits for a pin', 'transfers', (bench) => machine(1)(bench).waiting && machine(1)(bench).waitIndex === 12],
+  ['a machine of the PIO waits for a flag', 'transfers', (bench) => machine(1)(bench).waiting && machine(1)(bench).waitIndex === 0],
+  ['a shift register is half empty', 'transfers', (bench) => machine(0)(bench).outputShiftCount === 15],
+  ['SPI is busy', 'transfers', ({ simulator }) => simulator.rp2040.spi[0]!.busy && !simulator.rp2040.spi[0]!['txFIFO'].empty],
+  ['I2C waits for the device', 'transfers', ({ simulator }) => simulator.rp2040.i2c[0]!['busy']],
+  ['the process stack is in use and the divider has an unread quotient', 'system', ({ simulator }) => simulator.rp2040.core.SPSEL === 1 && simulator.rp2040.sio.divCSR === 3],
+  ['an event is registered', 'system', ({ simulator }) => simulator.rp2040.core.eventRegistered],
+  ['clk_sys is 12 MHz', 'system', ({ simulator }) => simulator.rp2040.clkSys === 12e6],
+];
+for (const [what, name, when] of STATES) {
+  test(`${name}: when ${what}`, () => {
+    same(name, { moments: [3_000, 40_000].map((steps) => ({ steps, when })), steps: 50_000 });
+  });
+}
+
+suiteOfAll.run();
