@@ -28,7 +28,11 @@ export function program(name: ProgramName): Uint8Array {
 
 function assemble(name: ProgramName): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'vmstate-rp2040-'));
-  const [object, elf, image] = ['o', 'elf', 'bin'].map((ending) => join(folder, `${name}.${ending}`)) as [string, string, string];
+  const [object, elf, image] = ['o', 'elf', 'bin'].map((ending) => join(folder, `${name}.${ending}`)) as [
+    string,
+    string,
+    string,
+  ];
   try {
     execFileSync(tool('as'), ['-I', 'programs', '-o', object, join('programs', `${name}.s`)]);
     execFileSync(tool('ld'), ['-Ttext=0x10000000', '-e', '0x10000000', '-o', elf, object]);

@@ -2,7 +2,7 @@
  * A board around the chip, as users of rp2040js write them: something on SPI and something on I2C, each of which takes
  * its time by an alarm of the clock. Their alarms are handed to the save states by name.
  */
-import type { Simulator } from 'rp2040js';
+import type { RP2040, Simulator } from 'rp2040js';
 import { bool, buffer, uint8, uint16, vmstate } from 'vmstate';
 import type { Alarm, Alarms } from './clock.js';
 
@@ -16,7 +16,7 @@ export class SpiEcho {
   readonly alarm: Alarm;
 
   constructor({ rp2040, clock }: Simulator) {
-    const spi = rp2040.spi[0]!;
+    const spi = rp2040.spi[0] as RP2040['spi'][number];
     this.alarm = clock.createAlarm(() => {
       this.sum = (this.sum * 5 + this.word) & 0xffff;
       spi.completeTransmit(this.sum & 0xff);
@@ -48,14 +48,14 @@ export class I2cMemory {
   readonly alarm: Alarm;
 
   constructor({ rp2040, clock }: Simulator) {
-    const i2c = rp2040.i2c[0]!;
+    const i2c = rp2040.i2c[0] as RP2040['i2c'][number];
     this.alarm = clock.createAlarm(() => {
       const { step } = this;
       this.step = NOTHING;
       if (step === START) i2c.completeStart();
       else if (step === CONNECT) i2c.completeConnect(this.addressed);
       else if (step === WRITE) i2c.completeWrite(this.addressed);
-      else if (step === READ) i2c.completeRead(this.bytes[this.at++ & 0xff]!);
+      else if (step === READ) i2c.completeRead(this.bytes[this.at++ & 0xff] as number);
       else if (step === STOP) i2c.completeStop();
     });
     const next = (step: number) => {

@@ -37,7 +37,8 @@ interface Periodic {
 /** All alarms of a chip by name. */
 export function alarmsOf(rp2040: RP2040): Map<string, Alarm> {
   const { ppb, pwm, dma, adc, usbCtrl, peripherals } = rp2040 as unknown as HasAlarms;
-  const numbered = (name: string, alarms: readonly Alarm[]) => alarms.map((alarm, i) => [`${name} ${i}`, alarm] as const);
+  const numbered = (name: string, alarms: readonly Alarm[]) =>
+    alarms.map((alarm, i) => [`${name} ${i}`, alarm] as const);
   return new Map([
     ['systick', ppb.systickAlarm.clockAlarm],
     ...numbered(
@@ -108,14 +109,18 @@ export const vmstateClock = vmstate({
 });
 
 export const clockState = (clock: Clock) =>
-  bind(vmstateClock, { clock, due: [] as Due[] }, {
-    nanosCounter: {
-      get: (t) => t.clock['nanosCounter'],
-      set: (t, nanos) => {
-        t.clock['nanosCounter'] = nanos;
+  bind(
+    vmstateClock,
+    { clock, due: [] as Due[] },
+    {
+      nanosCounter: {
+        get: (t) => t.clock['nanosCounter'],
+        set: (t, nanos) => {
+          t.clock['nanosCounter'] = nanos;
+        },
       },
     },
-  });
+  );
 
 /** The clock's list. */
 export function listDue({ clock, alarms }: NamedAlarms): Due[] {
@@ -123,7 +128,8 @@ export function listDue({ clock, alarms }: NamedAlarms): Due[] {
   const due: Due[] = [];
   for (let alarm = clock['nextAlarm']; alarm !== null; alarm = alarm.next) {
     const name = names.get(alarm);
-    if (name === undefined) throw new ValueError('unknown-name', 'an alarm is due that has no name; hand it over as one of alarms');
+    if (name === undefined)
+      throw new ValueError('unknown-name', 'an alarm is due that has no name; hand it over as one of alarms');
     due.push({ alarm: name, nanos: alarm.nanos });
   }
   return due;

@@ -5,7 +5,7 @@
  * What is plugged in is the host's business: `USBCDC`, which rp2040js has, is a device beside the chip.
  */
 import type { USBCDC } from 'rp2040js';
-import { array, bind, bool, int16, leaf, struct, uint8, uint16, vmstate } from 'vmstate';
+import { array, bind, bool, int16, leaf, type StateOf, struct, uint8, uint16, vmstate } from 'vmstate';
 import { chunks, fifo, number } from './fields.js';
 
 /** Packets under way to or from an endpoint; when they arrive is in the clock's list. */
@@ -101,18 +101,24 @@ export const vmstateCdc = vmstate({
 });
 
 export function bindCdc(cdc: USBCDC) {
-  return bind(vmstateCdc, cdc, {
-    txFIFO: { get: (t) => t.txFIFO as never, set: () => {} },
-    initialized: { get: (t) => t['initialized'], set: (t, value) => void (t['initialized'] = value) },
+  return bind(vmstateCdc, cdc as unknown as Cdc, {
     descriptorsSize: {
-      get: (t) => t['descriptorsSize'] ?? -1,
-      set: (t, value) => void (t['descriptorsSize'] = value < 0 ? null : value),
+      get: (t) => t.descriptorsSize ?? -1,
+      set: (t, size) => {
+        t.descriptorsSize = size < 0 ? null : size;
+      },
     },
     descriptors: {
-      get: (t) => [Uint8Array.from(t['descriptors'])],
-      set: (t, [bytes = []]) => void (t['descriptors'] = [...bytes]),
+      get: (t) => [Uint8Array.from(t.descriptors)],
+      set: (t, [bytes = []]) => {
+        t.descriptors = [...bytes];
+      },
     },
-    inEndpoint: { get: (t) => t['inEndpoint'], set: (t, value) => void (t['inEndpoint'] = value) },
-    outEndpoint: { get: (t) => t['outEndpoint'], set: (t, value) => void (t['outEndpoint'] = value) },
   });
+}
+
+/** What USBCDC keeps otherwise than it is sent. */
+interface Cdc extends Omit<StateOf<typeof vmstateCdc>, 'descriptors' | 'descriptorsSize'> {
+  descriptorsSize: number | null;
+  descriptors: number[];
 }

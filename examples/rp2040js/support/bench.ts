@@ -3,11 +3,12 @@
  */
 import { type GPIOPinState, Simulator } from 'rp2040js';
 import type { SaveVM } from 'vmstate';
+import { randomNumbers } from '../../avr8js/support/random.js';
 import { type ProgramName, program } from '../programs/assemble.js';
 import { boardAlarms, I2cMemory, SpiEcho, vmstateI2cMemory, vmstateSpiEcho } from '../src/board.js';
 import { alarmsOf, type NamedAlarms } from '../src/clock.js';
 import { type Replace, saveStates } from '../src/save-states.js';
-import { randomNumbers } from './random.js';
+import { nth } from './parts.js';
 
 const FLASH = 0x1000_0000;
 /** A cycle of 125 MHz. */
@@ -31,14 +32,7 @@ export class Bench {
     rp2040.onBreak = (code) => {
       throw new Error(`the program stopped at a breakpoint ${code}`);
     };
-    this.vm = saveStates(this.simulator, { alarms: boardAlarms(this.spi, this.i2c), replace });
-    for (const [def, state] of [
-      [vmstateSpiEcho, this.spi],
-      [vmstateI2cMemory, this.i2c],
-    ] as const) {
-      const replaced = replace(def);
-      if (replaced !== undefined) this.vm.register(replaced, state, { context: undefined });
-    }
+    this.vm = this.saveStates(replace);
     this.listen();
   }
 
@@ -50,6 +44,20 @@ export class Bench {
     rp2040.core.VTOR = FLASH;
     rp2040.core.reset();
     return bench;
+  }
+
+  /** The chip and its board as a stream sees them. */
+  saveStates(replace: Replace): SaveVM {
+    const vm = saveStates(this.simulator, { alarms: boardAlarms(this.spi, this.i2c), replace });
+    const parts = [
+      [vmstateSpiEcho, this.spi],
+      [vmstateI2cMemory, this.i2c],
+    ] as const;
+    for (const [def, part] of parts) {
+      const replaced = replace(def);
+      if (replaced !== undefined) vm.register(replaced, part, { context: undefined });
+    }
+    return vm;
   }
 
   get named(): NamedAlarms {
@@ -90,16 +98,17 @@ export class Bench {
     const { gpio, uart, adc } = this.simulator.rp2040;
     const random = randomNumbers(this.steps + 1);
     random(2);
-    gpio[10 + random(4)]!.setInputValue(random(2) === 1);
-    if (random(3) === 0) uart[0]!.feedByte(random(256));
+    nth(gpio, 10 + random(4)).setInputValue(random(2) === 1);
+    if (random(3) === 0) nth(uart, 0).feedByte(random(256));
     adc.channelValues[random(5)] = random(4096);
   }
 
   private listen(): void {
     const { gpio, uart, usbCtrl } = this.simulator.rp2040;
     const note = (text: string) => this.log.push(`${this.steps} ${text}`);
-    uart[0]!.onByte = (byte) => note(`uart ${byte}`);
-    uart[0]!.onBaudRateChange = (rate) => note(`baud ${rate}`);
+    const serial = nth(uart, 0);
+    serial.onByte = (byte) => note(`uart ${byte}`);
+    serial.onBaudRateChange = (rate) => note(`baud ${rate}`);
     usbCtrl.onEndpointWrite = (endpoint, bytes) => note(`usb ${endpoint} ${bytes.join()}`);
     for (const pin of gpio) {
       pin.addListener((state: GPIOPinState) => note(`pin ${pin.name} ${state}`));

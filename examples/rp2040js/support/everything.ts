@@ -11,9 +11,12 @@ export const NO_STATE: Readonly<Record<string, string>> = {
   pwm: 'the block, seen from a slice',
   dma: 'the controller, seen from a channel',
   clock: 'compared apart: when it is, and the list of what is due',
+  'clock.alarm': 'in the list of the clock, if it is due',
+  'alarm.timer': 'the counter that stands beside the alarm',
   name: 'a constant',
   index: 'a constant',
   irq: 'a constant, but for the flags of a PIO',
+  dreq: 'a constant, but for the requests of the DMA controller',
   firstIrq: 'a constant',
   dreqRx: 'a constant',
   dreqTx: 'a constant',
@@ -46,8 +49,7 @@ export const NO_STATE: Readonly<Record<string, string>> = {
 };
 
 const isState = (key: string, owner: object) =>
-  NO_STATE[key] === undefined ||
-  (key === 'irq' && 'machines' in owner);
+  NO_STATE[key] === undefined || (key === 'irq' && 'machines' in owner) || (key === 'dreq' && 'channels' in owner);
 
 /** Properties with their owners, as a walk meets them; each object once. */
 export function walk(root: object, visit: (owner: Record<string, unknown>, key: string, path: string) => void): void {
@@ -93,14 +95,17 @@ function closureOf(owner: Record<string, unknown>, key: string): string {
 }
 
 function hash(bytes: Uint8Array): number {
-  const words = bytes.length % 4 === 0 && bytes.byteOffset % 4 === 0 ? new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4) : bytes;
+  const words =
+    bytes.length % 4 === 0 && bytes.byteOffset % 4 === 0
+      ? new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
+      : bytes;
   let sum = words.length;
-  for (let i = 0; i < words.length; i++) sum = Math.imul(sum ^ words[i]!, 0x01000193) + i;
+  for (let i = 0; i < words.length; i++) sum = Math.imul(sum ^ (words[i] as number), 0x01000193) + i;
   return sum;
 }
 
-/** The paths whose values differ. What is not there counts as false. */
+/** The paths whose values differ. What is not there counts as false; 0 and -0 are the same to the chip, and to a load. */
 export function differences(one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): string[] {
   const paths = new Set([...one.keys(), ...other.keys()]);
-  return [...paths].filter((path) => !Object.is(one.get(path) ?? false, other.get(path) ?? false));
+  return [...paths].filter((path) => (one.get(path) ?? false) !== (other.get(path) ?? false));
 }

@@ -33,13 +33,16 @@ export interface SideBySideOptions {
   readonly steps?: number;
   /** Other definitions, of the chip that saves and of the one that loads. */
   readonly replace?: Replace;
+  /** A fault: what is done to a chip that has just been loaded. */
+  readonly spoil?: (loaded: Bench) => void;
 }
 
 /** How many instructions a moment may take to come. */
 const PATIENCE = 500_000;
 
 /** Runs a program once without stopping, and once more from each moment on. */
-export function sideBySide(name: ProgramName, { moments, steps = 1_000_000, replace }: SideBySideOptions): Verdict[] {
+export function sideBySide(name: ProgramName, options: SideBySideOptions): Verdict[] {
+  const { moments, steps = 1_000_000, replace, spoil } = options;
   const saving = Bench.of(name, replace);
   const saves = moments.map(({ steps, when = () => true }) => {
     saving.runTo(steps);
@@ -47,7 +50,7 @@ export function sideBySide(name: ProgramName, { moments, steps = 1_000_000, repl
       if (saving.steps > steps + PATIENCE) throw new Error(`the moment from instruction ${steps} on does not come`);
       saving.step();
     }
-    return { steps: saving.steps, due: dueOf(saving), stream: saving.vm.save(), then: everything(saving) };
+    return { steps: saving.steps, due: dueOf(saving), stream: saving.vm.save(), state: everything(saving) };
   });
 
   // The other one never saves, so that saving, too, may not change anything.
@@ -60,7 +63,8 @@ export function sideBySide(name: ProgramName, { moments, steps = 1_000_000, repl
   return saves.map((save, i) => {
     const loaded = new Bench(replace);
     loaded.load(save.stream, save.steps);
-    const atOnce = differences(save.then, everything(loaded));
+    spoil?.(loaded);
+    const atOnce = differences(save.state, everything(loaded));
     const end = ends[i] as (typeof ends)[number];
     const first = unstopped.log.findIndex((line) => Number.parseInt(line, 10) >= save.steps);
     let output: string | undefined;

@@ -4,10 +4,12 @@
  */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { randomNumbers } from '../../avr8js/support/random.js';
 import { requiring } from '../../v86/support/requirements.js';
 import { PROGRAMS, type ProgramName, whyNoAssembler } from '../programs/assemble.js';
-import type { Bench } from '../support/bench.js';
-import { randomNumbers } from '../support/random.js';
+import { Bench } from '../support/bench.js';
+import { differences, everything } from '../support/everything.js';
+import { i2c, machine, spi } from '../support/parts.js';
 import { dueOf, type SideBySideOptions, sideBySide, type Verdict } from '../support/side-by-side.js';
 
 const suiteOfAll = suite('rp2040js side by side');
@@ -54,16 +56,23 @@ for (const [name, alarm] of [
   });
 }
 
-const machine = (n: number) => (bench: Bench) => bench.simulator.rp2040.pio[0]!.machines[n]!;
 const STATES: readonly [what: string, name: ProgramName, when: (bench: Bench) => boolean][] = [
   ['the core sleeps', 'timers', ({ simulator }) => simulator.rp2040.core.waiting],
   ['an interrupt is being served', 'timers', ({ simulator }) => simulator.rp2040.core.IPSR > 16],
-  ['a machine of the PIO waits for a pin', 'transfers', (bench) => machine(1)(bench).waiting && machine(1)(bench).waitIndex === 12],
-  ['a machine of the PIO waits for a flag', 'transfers', (bench) => machine(1)(bench).waiting && machine(1)(bench).waitIndex === 0],
+  [
+    'a machine of the PIO waits for a pin',
+    'transfers',
+    (bench) => machine(1)(bench).waiting && machine(1)(bench).waitIndex === 12,
+  ],
+  ['a machine of the PIO waits for words', 'transfers', (bench) => machine(0)(bench).waiting],
   ['a shift register is half empty', 'transfers', (bench) => machine(0)(bench).outputShiftCount === 15],
-  ['SPI is busy', 'transfers', ({ simulator }) => simulator.rp2040.spi[0]!.busy && !simulator.rp2040.spi[0]!['txFIFO'].empty],
-  ['I2C waits for the device', 'transfers', ({ simulator }) => simulator.rp2040.i2c[0]!['busy']],
-  ['the process stack is in use and the divider has an unread quotient', 'system', ({ simulator }) => simulator.rp2040.core.SPSEL === 1 && simulator.rp2040.sio.divCSR === 3],
+  ['SPI is busy', 'transfers', (bench) => spi(bench)['busy'] && !spi(bench)['txFIFO'].empty],
+  ['I2C waits for the device', 'transfers', (bench) => i2c(bench)['busy']],
+  [
+    'the process stack is in use and the divider has an unread quotient',
+    'system',
+    ({ simulator }) => simulator.rp2040.core.SPSEL === 1 && simulator.rp2040.sio.divCSR === 3,
+  ],
   ['an event is registered', 'system', ({ simulator }) => simulator.rp2040.core.eventRegistered],
   ['clk_sys is 12 MHz', 'system', ({ simulator }) => simulator.rp2040.clkSys === 12e6],
 ];
@@ -72,5 +81,27 @@ for (const [what, name, when] of STATES) {
     same(name, { moments: [3_000, 40_000].map((steps) => ({ steps, when })), steps: 50_000 });
   });
 }
+
+test('a chip that has run something else has nothing left of it', () => {
+  const saved = Bench.of('timers');
+  saved.runTo(10_000);
+  const other = Bench.of('system');
+  other.runTo(50_000);
+  other.load(saved.vm.save(), saved.steps);
+  assert.equal(differences(everything(saved), everything(other)), []);
+  for (const bench of [saved, other]) bench.runTo(30_000);
+  assert.equal(differences(everything(saved), everything(other)), []);
+});
+
+test('a PIO that ran by the host’s timer goes on by it', async () => {
+  const saved = Bench.of('transfers');
+  saved.runTo(20_000);
+  const loaded = new Bench();
+  loaded.load(saved.vm.save(), saved.steps);
+  const { cycles } = machine(0)(loaded);
+  await new Promise((done) => setTimeout(done, 20));
+  for (const pio of loaded.simulator.rp2040.pio) pio.stop();
+  assert.ok(machine(0)(loaded).cycles > cycles);
+});
 
 suiteOfAll.run();
