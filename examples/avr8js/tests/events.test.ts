@@ -48,7 +48,7 @@ test('a board without the memory names the event that belongs to it', () => {
   const error = throwsError(() => saveStates(chip).load(stream), StreamError, { code: 'bad-value' });
   assert.match(
     error.message,
-    /^clock events\/events\[\d\]\.kind: this chip has no clock event "24c02 connect"; it is of a later build, or of a/,
+    /^clock events\/events\[\d\]\.kind: bad value: this chip has no clock event "24c02 connect"; it is of a later build, or of a/,
   );
   assert.is(chip.cpu.cycles, 0);
 });

@@ -83,14 +83,14 @@ function refused(name: ProgramName, replace: Replace, code: string): string {
 test('an older build says that a version is too new', () => {
   assert.is(
     refused('serial', USART_1, 'unsupported-version'),
-    'usart: unsupported version 2; this program knows up to 1',
+    'usart: unsupported version: this program is older than the one that saved it; expected 1, got 2',
   );
 });
 
 test('an older build names a subsection that it does not know', () => {
   assert.is(
     refused('pins', NO_EXTERNAL_CLOCK, 'unknown-subsection'),
-    'timer/timer/external_clock: timer has no subsection "timer/external_clock" here',
+    'timer/timer/external_clock: unknown subsection: timer has none of this name here; a program that has it saved it; got "timer/external_clock"',
   );
 });
 
