@@ -3,7 +3,7 @@
  */
 import { vmstateMips64Cpu, vmstateMipsCpu } from '../cpu/mips.js';
 import { vmstateMipsGcr } from '../misc/mips-cmgcr.js';
-import { vmstateMipsCpc, vmstateRiscvCpc } from '../misc/mips-cpc.js';
+import { vmstateMipsCpc } from '../misc/mips-cpc.js';
 import type { CpuEntry } from './entry.js';
 
 const targets = ['mips', 'mipsel', 'mips64', 'mips64el'];
@@ -14,5 +14,4 @@ export const mipsCpus: readonly CpuEntry[] = [
   { def: vmstateMips64Cpu, targets: ['mips64', 'mips64el'] },
   { def: vmstateMipsGcr, targets },
   { def: vmstateMipsCpc, targets },
-  { def: vmstateRiscvCpc, targets: ['riscv64'] },
 ];

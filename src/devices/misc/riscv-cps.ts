@@ -15,7 +15,7 @@ export const vmstateRiscvGcr = vmstate({
 });
 export type RiscvGcrState = StateOf<typeof vmstateRiscvGcr>;
 
-/** A bit for each hart that runs. */
+/** `vps_running_mask`: a bit for each hart, by its place in the controller, that runs. Instance: counted from 0. */
 export const vmstateRiscvCpc = vmstate({
   name: 'xmips-cpc',
   versionId: 0,

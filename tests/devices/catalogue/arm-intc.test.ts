@@ -105,7 +105,7 @@ test('register files, and what stands beside', () => {
   );
   expectWire(vmstateArmsseMhu, { cpu0intr: 1, cpu1intr: 2 }, hex`00000001 00000002`);
   expectWire(vmstateRiscvGcr, { cpc_base: 0x1fb88001n }, hex`000000001fb88001`);
-  expectWire(vmstateRiscvCpc, { vps_running_mask: 3n }, hex`0000000000000003`);
+  expectWire(vmstateRiscvCpc, { vps_running_mask: 2n ** 64n - 1n }, hex`ffffffffffffffff`);
   const exti = { exti_imr: 1, exti_emr: 2, exti_rtsr: 3, exti_ftsr: 4, exti_swier: 5, exti_pr: 6 };
   expectWire(vmstateStm32f4xxExti, exti, hex`00000001 00000002 00000003 00000004 00000005 00000006`);
   const two = encode(vmstateStm32l4x5Exti, blank(vmstateStm32l4x5Exti, { imr: [1, 2], irq_levels: [3, 4] }));

@@ -3,14 +3,13 @@
  */
 import { suite } from 'uvu';
 import { vmstateMipsGcr } from '../../../src/devices/misc/mips-cmgcr.js';
-import { vmstateMipsCpc, vmstateRiscvCpc } from '../../../src/devices/misc/mips-cpc.js';
+import { vmstateMipsCpc } from '../../../src/devices/misc/mips-cpc.js';
 import { expectWire, hex } from '../../../src/testing/index.js';
 import { checkSections } from '../recorded-sections.js';
 
 const test = suite('devices/misc/mips-cps');
 
 checkSections(test, { targets: ['mips64el'], names: ['mips-gcr', 'mips-cpc'] });
-checkSections(test, { targets: ['riscv64'], names: ['xmips-cpc'] });
 
 test('mips-gcr: bytes', () => {
   expectWire(vmstateMipsGcr, { cpc_base: 0x1bde0001n }, hex`/* base, enabled */ 000000001bde0001`);
@@ -18,7 +17,6 @@ test('mips-gcr: bytes', () => {
 
 test('power controllers: a bit for each processor that runs', () => {
   expectWire(vmstateMipsCpc, { vp_running: 0xfn }, hex`000000000000000f`);
-  expectWire(vmstateRiscvCpc, { vps_running_mask: 2n ** 64n - 1n }, hex`ffffffffffffffff`);
 });
 
 test.run();
