@@ -2,11 +2,11 @@
  * A chip with all that stands around it: a memory, a shift register, inputs at fixed cycles, and a log of what it does.
  */
 import type { SaveVM } from 'vmstate';
+import { randomNumbers } from '../../support/random.js';
 import { type Program, type ProgramName, program } from '../programs/assemble.js';
 import { I2cMemory, ShiftRegister, vmstateI2cMemory, vmstateShiftRegister } from '../src/board.js';
 import { ATmega328P } from '../src/chip.js';
 import { type Replace, saveStates } from '../src/save-states.js';
-import { randomNumbers } from './random.js';
 
 /** What comes from outside at a cycle. */
 export interface Input {

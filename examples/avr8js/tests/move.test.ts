@@ -9,12 +9,12 @@ import { StreamError } from 'vmstate';
 import { type MigrationStream, readStream, writeStream } from 'vmstate/stream';
 import { loadStream, recordStream } from '../../../tests/qemu/qemu.js';
 import { throwsError } from '../../../tests/support/errors.js';
-import { requiring } from '../../v86/support/requirements.js';
+import { randomNumbers } from '../../support/random.js';
+import { requiring } from '../../support/requirements.js';
 import { program } from '../programs/assemble.js';
 import { ATmega328P } from '../src/chip.js';
 import { fromQemu, type LoadingRelease, type SavingRelease, toQemu } from '../src/move.js';
 import { findUno, goOnInQemu, startInQemu, whyNoUno } from '../support/qemu.js';
-import { randomNumbers } from '../support/random.js';
 
 const test = suite('moving between avr8js and QEMU');
 const moving = requiring(test, whyNoUno('7.2'));

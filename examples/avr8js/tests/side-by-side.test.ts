@@ -4,10 +4,10 @@
  */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { randomNumbers } from '../../support/random.js';
 import type { ProgramName } from '../programs/assemble.js';
 import type { ATmega328P } from '../src/chip.js';
 import { Bench, inputs } from '../support/bench.js';
-import { randomNumbers } from '../support/random.js';
 import { at, type Moment, type SideBySideOptions, sideBySide, type Verdict } from '../support/side-by-side.js';
 
 const test = suite('avr8js side by side');

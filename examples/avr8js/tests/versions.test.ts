@@ -6,11 +6,11 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { StreamError } from 'vmstate';
 import { throwsError } from '../../../tests/support/errors.js';
+import { randomNumbers } from '../../support/random.js';
 import type { ProgramName } from '../programs/assemble.js';
 import type { Replace } from '../src/save-states.js';
 import { Bench, inputs } from '../support/bench.js';
 import { differences, everything } from '../support/everything.js';
-import { randomNumbers } from '../support/random.js';
 import { sideBySide } from '../support/side-by-side.js';
 import { NO_EXTERNAL_CLOCK, NO_WATCHDOG, OLDER, USART_1 } from './older.js';
 

@@ -3,7 +3,7 @@
  */
 import { type GPIOPinState, Simulator } from 'rp2040js';
 import type { SaveVM } from 'vmstate';
-import { randomNumbers } from '../../avr8js/support/random.js';
+import { randomNumbers } from '../../support/random.js';
 import { type ProgramName, program } from '../programs/assemble.js';
 import { boardAlarms, I2cMemory, SpiEcho, vmstateI2cMemory, vmstateSpiEcho } from '../src/board.js';
 import { alarmsOf, type NamedAlarms } from '../src/clock.js';

@@ -4,7 +4,7 @@
  */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { requiring } from '../../v86/support/requirements.js';
+import { requiring } from '../../support/requirements.js';
 import { type ProgramName, whyNoAssembler } from '../programs/assemble.js';
 import { Bench } from '../support/bench.js';
 import { channel, chip, core, i2c, machine, nth, opcode, peripheral, pin, slice, spi } from '../support/parts.js';

@@ -4,8 +4,8 @@
  */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { randomNumbers } from '../../avr8js/support/random.js';
-import { requiring } from '../../v86/support/requirements.js';
+import { randomNumbers } from '../../support/random.js';
+import { requiring } from '../../support/requirements.js';
 import { PROGRAMS, type ProgramName, whyNoAssembler } from '../programs/assemble.js';
 import { Bench } from '../support/bench.js';
 import { differences, everything } from '../support/everything.js';

@@ -5,7 +5,7 @@ import { USBCDC } from 'rp2040js';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type AnyVMState, StreamError, uint8, uint32, vmstate } from 'vmstate';
-import { requiring } from '../../v86/support/requirements.js';
+import { requiring } from '../../support/requirements.js';
 import { whyNoAssembler } from '../programs/assemble.js';
 import { boardAlarms, vmstateSpiEcho } from '../src/board.js';
 import { type Replace, saveStates } from '../src/save-states.js';

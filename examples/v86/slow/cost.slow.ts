@@ -6,9 +6,9 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { requiring } from '../../support/requirements.js';
 import { assemble, whyNoAssembler } from '../guests/assemble.js';
 import { openState } from '../src/state/machine.js';
-import { requiring } from '../support/requirements.js';
 import { type Rows, recordResults } from '../support/results.js';
 import { V86Guest, whyNoV86 } from '../support/v86.js';
 

@@ -13,13 +13,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { findQemu, qemuVersion } from '../../../tests/qemu/qemu.js';
+import { requiring } from '../../support/requirements.js';
 import { type ChainLine, COMMAND_LINE, checkChain, fetchLinux, type Linux } from '../guests/linux.js';
 import { restore, type StoppedV86, stopAndSave } from '../src/emulator.js';
 import { fromQemu } from '../src/move/from-qemu.js';
 import { ICOUNT_SHIFT } from '../src/move/machine.js';
 import { toQemu } from '../src/move/to-qemu.js';
 import { QemuGuest, whyNoQemu } from '../support/qemu.js';
-import { requiring } from '../support/requirements.js';
 import { recordResults } from '../support/results.js';
 import { V86Guest, whyNoV86 } from '../support/v86.js';
 

@@ -5,12 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { qemuVersion } from '../../../tests/qemu/qemu.js';
+import { requiring } from '../../support/requirements.js';
 import { assemble, whyNoAssembler } from '../guests/assemble.js';
 import { ICOUNT_SHIFT } from '../src/move/machine.js';
 import { checkChecksums, lineCount } from '../support/checks.js';
 import { LINES, type MoveOptions, moveBothWays } from '../support/moves.js';
 import { whyNoQemu } from '../support/qemu.js';
-import { requiring } from '../support/requirements.js';
 import { recordResults } from '../support/results.js';
 import { V86Guest, whyNoV86 } from '../support/v86.js';
 

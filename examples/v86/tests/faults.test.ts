@@ -3,13 +3,13 @@
  */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { requiring } from '../../support/requirements.js';
 import { assemble, whyNoAssembler } from '../guests/assemble.js';
 import { type StoppedV86, stopAndSave } from '../src/emulator.js';
 import type { PcState } from '../src/move/machine.js';
 import { toQemu } from '../src/move/to-qemu.js';
 import { checkChecksums, lineCount } from '../support/checks.js';
 import { QemuGuest, whyNoQemu } from '../support/qemu.js';
-import { requiring } from '../support/requirements.js';
 import { V86Guest, whyNoV86 } from '../support/v86.js';
 
 const test = suite('faults in a move');

@@ -4,11 +4,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { requiring } from '../../support/requirements.js';
 import { assemble, whyNoAssembler } from '../guests/assemble.js';
 import { stopAndSave } from '../src/emulator.js';
 import { eflagsOf } from '../src/move/flags.js';
 import { openState } from '../src/state/machine.js';
-import { requiring } from '../support/requirements.js';
 import { V86Guest, whyNoV86 } from '../support/v86.js';
 
 const test = suite('v86 flags');

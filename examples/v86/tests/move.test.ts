@@ -5,12 +5,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { requiring } from '../../support/requirements.js';
 import { assemble, type GuestName, whyNoAssembler } from '../guests/assemble.js';
 import { ICOUNT_SHIFT } from '../src/move/machine.js';
 import { checkChecksums, checkTicks, lineCount } from '../support/checks.js';
 import { goOnInQemu, goOnInV86, LINES, moveBothWays } from '../support/moves.js';
 import { QemuGuest, whyNoQemu } from '../support/qemu.js';
-import { requiring } from '../support/requirements.js';
 import { V86Guest, whyNoV86 } from '../support/v86.js';
 
 const test = suite('moving between v86 and QEMU');

@@ -7,11 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { requiring } from '../../support/requirements.js';
 import { assemble, whyNoAssembler } from '../guests/assemble.js';
 import { continueInQemu, open, whyNoBrowser } from '../support/browser.js';
 import { eventually } from '../support/checks.js';
 import { QemuGuest, whyNoQemu } from '../support/qemu.js';
-import { requiring } from '../support/requirements.js';
 import { serve } from '../support/serve.js';
 import { whyNoV86 } from '../support/v86.js';
 

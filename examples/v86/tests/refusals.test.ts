@@ -6,12 +6,12 @@ import * as assert from 'uvu/assert';
 import { StreamError, ValueError } from 'vmstate';
 import { buildMachine, pcI440fx72 } from 'vmstate/machines';
 import { throwsError } from '../../../tests/support/errors.js';
+import { requiring } from '../../support/requirements.js';
 import { fromQemu } from '../src/move/from-qemu.js';
 import { buildPc } from '../src/move/machine.js';
 import { toQemu } from '../src/move/to-qemu.js';
 import { readStateFile, writeStateFile } from '../src/state/file.js';
 import { openState } from '../src/state/machine.js';
-import { requiring } from '../support/requirements.js';
 import { MEMORY, V86Guest, whyNoV86 } from '../support/v86.js';
 
 const test = suite('refusals');

@@ -3,6 +3,7 @@
  */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { requiring } from '../../support/requirements.js';
 import { assemble, whyNoAssembler } from '../guests/assemble.js';
 import { restore, stopAndSave } from '../src/emulator.js';
 import { fromQemu } from '../src/move/from-qemu.js';
@@ -10,7 +11,6 @@ import { toQemu } from '../src/move/to-qemu.js';
 import { openState } from '../src/state/machine.js';
 import { eventually } from '../support/checks.js';
 import { QemuGuest, whyNoQemu } from '../support/qemu.js';
-import { requiring } from '../support/requirements.js';
 import { biosImages, V86Guest, whyNoV86 } from '../support/v86.js';
 
 const test = suite('text screen and keyboard');

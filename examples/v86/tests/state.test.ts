@@ -7,10 +7,10 @@ import { StreamError } from 'vmstate';
 import { readStream } from 'vmstate/stream';
 import { sameBytes } from '../../../tests/support/bytes.js';
 import { throwsError } from '../../../tests/support/errors.js';
+import { requiring } from '../../support/requirements.js';
 import { assemble, whyNoAssembler } from '../guests/assemble.js';
 import { restore, type StoppedV86, stopAndSave } from '../src/emulator.js';
 import { DEVICES, openState } from '../src/state/machine.js';
-import { requiring } from '../support/requirements.js';
 import { V86Guest, whyNoV86 } from '../support/v86.js';
 import { OLDER_DEVICES } from './older.js';
 
