@@ -119,28 +119,44 @@ export class StreamWriter {
     const { description } = this.profile;
     const { context, opaque, save, describe } = entry.whole as NonNullable<Entry['whole']>;
     const begin = to.at;
-    let { text } = entry;
+    const { text } = entry;
     entry.text = ''; // nothing is kept of a save that fails
     try {
-      for (let done = false; !done; ) {
-        const json = description && (text === '' || describe !== undefined) ? this.startDevice(entry) : undefined;
-        const run = new Saving(to, context, true, opaque ? undefined : json, entry.shape);
-        to.at = begin;
-        save(run);
-        const size = to.at - begin;
-        if (opaque) run.note(size);
-        if (json !== undefined && opaque) describe === undefined ? describeHandler(size, json) : describe(json);
-        json?.endObject();
-        // With another shape the text is another one: once more, this time with it.
-        done = run.same() || !description || json !== undefined;
-        text = json?.text ?? (done ? text : '');
-      }
+      const json = description && (text === '' || describe !== undefined) ? this.startDevice(entry) : undefined;
+      const run = new Saving(to, context, true, opaque ? undefined : json, entry.shape);
+      save(run);
+      const size = to.at - begin;
+      if (opaque) run.note(size);
+      if (json !== undefined && opaque) describe === undefined ? describeHandler(size, json) : describe(json);
+      json?.endObject();
+      // With another shape the text is another one.
+      const same = run.same();
+      if (description) entry.text = json?.text ?? (same ? text : this.textOf(entry, to, size));
     } catch (error) {
       throw within(error, entry.idstr, '/');
     }
-    entry.text = text;
     this.footer(to, entry);
-    return text;
+    return entry.text;
+  }
+
+  /**
+   * The description of a section of `size` bytes that has just been written: one more walk, whose bytes are dropped, and
+   * which runs no hooks. Only if `postSave` has taken away what was saved is the section written again, hooks and all.
+   */
+  private textOf(entry: Entry, to: ByteWriter, size: number, hooks = false): string {
+    const json = this.startDevice(entry);
+    const { context, opaque, save } = entry.whole as NonNullable<Entry['whole']>;
+    if (opaque) describeHandler(size, json);
+    else {
+      const end = to.at;
+      if (hooks) to.at -= size;
+      const run = new Saving(to, context, true, json, entry.shape, hooks);
+      save(run);
+      if (!hooks) to.at = end;
+      if (!run.same() && !hooks) return this.textOf(entry, to, size, true);
+    }
+    json.endObject();
+    return json.text;
   }
 
   private startDevice({ idstr, instanceId }: Entry): JsonWriter {

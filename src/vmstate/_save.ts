@@ -32,11 +32,12 @@ export class Saving {
   constructor(
     readonly to: ByteWriter,
     readonly context?: unknown,
-    /** A live save runs hooks and asks `needed`; a decoded snapshot is encoded by what is present. */
+    /** A live save asks `needed`; a decoded snapshot is encoded by what is present. */
     readonly live = false,
     /** What the description is written into; undefined where it is not wanted. */
     public json?: JsonWriter | undefined,
     readonly shape: number[] = [],
+    readonly hooks = live,
   ) {}
 
   /** Notes a decision. */
@@ -62,12 +63,12 @@ type State = Readonly<Record<string, unknown>>;
 export function saveObject(plan: Plan, state: State, run: Saving): void {
   if (typeof state !== 'object' || state === null) throw wrong('an object', state);
   const { preSave, postSave } = plan.hooks;
-  if (run.live) preSave?.(state, run.context); // one that fails ends the save: there is nothing to put back then
+  if (run.hooks) preSave?.(state, run.context); // one that fails ends the save: there is nothing to put back then
   try {
     saveFields(plan, state, run);
     if (plan.subsections.length > 0) saveSubsections(plan, state, run);
   } finally {
-    if (run.live) postSave?.(state, run.context);
+    if (run.hooks) postSave?.(state, run.context);
   }
 }
 

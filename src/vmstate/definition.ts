@@ -44,14 +44,14 @@ export interface OldLoader<S, C> {
   load(reader: ByteReader, version: number, context: C): Partial<S>;
 }
 
-/**
- * The hooks of a definition, in the order in which they run. A hook that throws ends the save or the load. Those of saving
- * may run twice in one save of a machine: a section whose description has to be another one is written once more.
- */
+/** The hooks of a definition, in the order in which they run. A hook that throws ends the save or the load. */
 export interface Hooks<S, C> {
   /** Before the first byte: bring computed properties up to date. Runs on the live state. */
   readonly preSave?: (state: S, context: C) => void;
-  /** After the last subsection, also after an error. */
+  /**
+   * After the last subsection, also after an error. If it takes away what has been saved, both hooks of saving may run
+   * twice: the section is written once more where its description is not known yet.
+   */
   readonly postSave?: (state: S, context: C) => void;
   /**
    * Before the first field: set defaults for what the stream may lack. Runs on a copy while the stream is checked, and

@@ -65,6 +65,63 @@ function busMachine(release: Release, state: ReturnType<typeof busState>): SaveV
   return vm;
 }
 
+test('hooks run once in a save, also where the text is a new one', () => {
+  const ran: string[] = [];
+  const fifo = [1];
+  const def = vmstate({
+    name: 'fifo',
+    versionId: 1,
+    fields: { n: uint8(), data: alloc(varray('n', uint8())) },
+    // What is taken out of the queue is gone: a second call would find nothing.
+    preSave: (state) => {
+      ran.push('preSave');
+      state.data = Uint8Array.from(fifo.splice(0));
+      state.n = state.data.length;
+    },
+    postSave: () => void ran.push('postSave'),
+  });
+  const vm = new SaveVM({ release: '7.2' });
+  vm.register(def, { n: 0, data: new Uint8Array() });
+  for (const n of [1, 1, 3, 0, 2]) {
+    ran.length = 0;
+    fifo.splice(0, fifo.length, ...Array.from({ length: n }, (_, i) => i + 5));
+    const saved = { n: 0, data: new Uint8Array() };
+    const stream = vm.save();
+    const other = new SaveVM({ release: '7.2' });
+    other.register(vmstate({ name: 'fifo', versionId: 1, fields: def.fields }), saved);
+    other.load(stream);
+    assert.equal([...saved.data], [5, 6, 7].slice(0, n));
+    assert.equal(ran, ['preSave', 'postSave']);
+    assert.match(textOf(stream), n > 1 ? `"name": "data", "array_len": ${n}` : /"fields": \[/);
+  }
+});
+
+test('what postSave takes away is described all the same', () => {
+  const def = vmstate({
+    name: 'scratch',
+    versionId: 1,
+    fields: { n: uint8(), data: alloc(varray('n', uint8())) },
+    preSave: (state) => {
+      state.n = size;
+      state.data = new Uint8Array(size).fill(9);
+    },
+    postSave: (state) => {
+      state.n = 0;
+      state.data = new Uint8Array();
+    },
+  });
+  let size = 2;
+  const vm = new SaveVM({ release: '7.2' });
+  vm.register(def, { n: 0, data: new Uint8Array() });
+  vm.save();
+  size = 4;
+  const stream = vm.save();
+  const fresh = new SaveVM({ release: '7.2' });
+  fresh.register(def, { n: 0, data: new Uint8Array() });
+  sameBytes(stream, fresh.save());
+  assert.match(textOf(stream), '"name": "data", "array_len": 4');
+});
+
 test('saving twice gives the same bytes', () => {
   for (const release of ALL_RELEASES) {
     const { vm } = twoDevices({ release });
