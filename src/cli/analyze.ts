@@ -13,6 +13,7 @@ import {
   machineName,
   type Opened,
   openStream,
+  sectionName,
   understandingOf,
   vmsdName,
 } from './open.js';
@@ -151,9 +152,9 @@ function printTable(io: Io, paint: Paint, rows: readonly (readonly string[])[], 
 
 function printDevice(io: Io, paint: Paint, section: DeviceSection): void {
   const { header, offset, length, content } = section;
-  const { idstr, instanceId, versionId } = header;
+  const { versionId } = header;
   const facts = `version ${versionId}, ${plural(length, 'byte')} at ${grouped(offset)}, ${content.how}`;
-  const name = instanceId === 0 ? idstr : `${idstr} ${instanceId}`;
+  const name = sectionName(header);
   io.out(`\n${paint('bold', name)}  ${paint('dim', cut(facts, io.columns - name.length - 2))}\n`);
   for (const line of treeLines(treeOf(content), io.columns, paint)) io.out(`${line}\n`);
 }

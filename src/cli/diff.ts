@@ -7,7 +7,7 @@ import { type DeviceSection, type LiveSection, type MigrationStream, writeStream
 import { type Difference, nodeDifferences } from './differences.js';
 import type { Io } from './io.js';
 import { type BlockDifference, blockDifferences } from './memory-differences.js';
-import { devicesOf, itemsOf, machineName, openStream, vmsdName } from './open.js';
+import { devicesOf, itemsOf, machineName, openStream, sectionName, vmsdName } from './open.js';
 import { cut, grouped, type Paint, painter, plural, printJson, sizeText, toHex } from './output.js';
 import { type ExitCode, GOOD, NO } from './problems.js';
 import { treeOf, valueText } from './tree.js';
@@ -43,7 +43,7 @@ export function diff(io: Io, a: string, b: string, options: { readonly json?: bo
     for (const name of names) io.out(`${paint('bold', name)}  only in ${file}\n`);
   }
   for (const { name, instanceId, fields } of sections) {
-    io.out(`${paint('bold', keyOf(name, instanceId))}\n`);
+    io.out(`${paint('bold', sectionName({ idstr: name, instanceId }))}\n`);
     printFields(io, paint, fields, '  ');
   }
   for (const block of ram) printBlock(io, paint, block);
@@ -51,14 +51,12 @@ export function diff(io: Io, a: string, b: string, options: { readonly json?: bo
   return identical ? GOOD : NO;
 }
 
-const keyOf = (idstr: string, instanceId: number): string => (instanceId === 0 ? idstr : `${idstr} ${instanceId}`);
-
 /** Sections by name and instance; several of the same name and instance by their order. */
 function named(stream: MigrationStream): Map<string, DeviceSection> {
   const sections = new Map<string, DeviceSection>();
   for (const section of devicesOf(stream)) {
     const { idstr, instanceId } = section.header;
-    let key = keyOf(idstr, instanceId);
+    let key = sectionName(section.header);
     for (let n = 2; sections.has(key); n++) key = `${idstr} ${instanceId} (${n})`;
     sections.set(key, section);
   }

@@ -88,6 +88,11 @@ export function machineName({ configuration }: MigrationStream): string | undefi
   return configuration && String.fromCharCode(...configuration.name);
 }
 
+/** What a section is called: its name, with the instance where it is not 0. */
+export function sectionName({ idstr, instanceId }: Pick<DeviceSection['header'], 'idstr' | 'instanceId'>): string {
+  return instanceId === 0 ? idstr : `${idstr} ${instanceId}`;
+}
+
 /** `43 typed, 2 described`, and what else is not zero. */
 export function understandingText({ typed, described, opaque }: Understanding): string {
   const parts = [`${typed} typed`];

@@ -4,13 +4,21 @@
 
 import { ValueError } from '../errors.js';
 import { boards } from '../machines/boards/index.js';
-import { buildMachine, findMachine, type Machine, type MachineSpec, machines, namesakes } from '../machines/index.js';
+import {
+  buildMachine,
+  deviceKey,
+  findMachine,
+  type Machine,
+  type MachineSpec,
+  machines,
+  namesakes,
+} from '../machines/index.js';
 import { layoutOf } from '../vmstate/_plan.js';
 import { RELEASES, type Release } from '../vmstate/index.js';
 import type { Io } from './io.js';
 import { grouped, painter, plural, printJson, progressLine, sizeText, table, timeText } from './output.js';
 import { type ExitCode, GOOD, Problem, reading } from './problems.js';
-import { applySettings, keyOf } from './settings.js';
+import { applySettings } from './settings.js';
 import { parseSize } from './values.js';
 
 /** What the command takes. */
@@ -163,7 +171,10 @@ function sentSections({ spec, devices }: Machine): number {
   return spec.sections.filter((section) => {
     if (!('def' in section)) return true;
     const { needed } = layoutOf(section.def, spec.release).hooks;
-    return needed === undefined || needed(devices.get(keyOf(section))?.state, section.context, undefined);
+    return (
+      needed === undefined ||
+      needed(devices.get(deviceKey(section.def.name, section.instanceId))?.state, section.context, undefined)
+    );
   }).length;
 }
 

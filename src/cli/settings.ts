@@ -1,7 +1,7 @@
 /**
  * The values of `--set` in a machine: which section each belongs to, and what became of it in the stream.
  */
-import type { Device, Machine, TypedSectionSpec } from '../machines/index.js';
+import { type Device, deviceKey, type Machine } from '../machines/index.js';
 import { type Plan, planOf } from '../vmstate/_plan.js';
 import { toJson } from './output.js';
 import { Problem } from './problems.js';
@@ -44,9 +44,9 @@ function sectionsOf({ spec, devices }: Machine): ReadonlyMap<string, Section> {
   for (const section of spec.sections) {
     if (!('def' in section)) continue;
     const { def, path, instanceId, context } = section;
-    const { state } = devices.get(keyOf(section)) as Device;
+    const { state } = devices.get(deviceKey(section.def.name, section.instanceId)) as Device;
     const idstr = path === undefined ? def.name : `${path}/${def.name}`;
-    const entry = { name: keyOf(section), def, state, release: spec.release, context };
+    const entry = { name: deviceKey(section.def.name, section.instanceId), def, state, release: spec.release, context };
     for (const name of [entry.name, idstr, `${idstr}/${instanceId ?? 0}`]) {
       if (!sections.has(name)) sections.set(name, entry);
     }
@@ -60,11 +60,6 @@ function checkTyped(place: string, { spec }: Machine): void {
     if ('def' in section || !place.startsWith(`${section.idstr}.`)) continue;
     throw new Problem(`${section.idstr} is kept as it was recorded: only sections with a definition can be set`);
   }
-}
-
-/** The name of a section among the devices of a machine. */
-export function keyOf({ def, instanceId }: Pick<TypedSectionSpec, 'def' | 'instanceId'>): string {
-  return instanceId === undefined || instanceId === 0 ? def.name : `${def.name}/${instanceId}`;
 }
 
 function planFor({ def, release }: Owner): Plan {

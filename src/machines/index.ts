@@ -8,6 +8,7 @@ export {
   type BlockSpec,
   buildMachine,
   type Device,
+  deviceKey,
   type HandlerSectionSpec,
   type Machine,
   type MachineOptions,

@@ -132,7 +132,12 @@ export function buildMachine(spec: MachineSpec, options: MachineOptions = {}): M
       ...(path !== undefined && { path }),
       ...(instanceId !== undefined && { instanceId }),
     });
-    devices.set(instanceId === undefined || instanceId === 0 ? def.name : `${def.name}/${instanceId}`, { def, state });
+    devices.set(deviceKey(def.name, instanceId), { def, state });
   }
   return { spec, memory, vm, devices, ram };
+}
+
+/** The key of a device in a machine: its name, with the instance where it is not 0. */
+export function deviceKey(name: string, instanceId = 0): string {
+  return instanceId === 0 ? name : `${name}/${instanceId}`;
 }

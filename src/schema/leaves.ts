@@ -138,7 +138,8 @@ export function bytesCodec(form: BytesForm): t.Type<Uint8Array, string, unknown>
 
 const BASE64 = 'base64:';
 
-function bytesOf(value: unknown): Uint8Array | undefined {
+/** The bytes of a text in either form; undefined if it is none. */
+export function bytesOf(value: unknown): Uint8Array | undefined {
   if (typeof value !== 'string') return undefined;
   if (value.startsWith(BASE64)) {
     try {
@@ -152,7 +153,8 @@ function bytesOf(value: unknown): Uint8Array | undefined {
   return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
-function hexOf(bytes: Uint8Array): string {
+/** Two hex digits a byte. */
+export function hexOf(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

@@ -2,10 +2,9 @@
  * Values of custom codecs as JSON: their shape is nobody's business but the codec's, so what JSON has no word for is
  * marked: `{ "$bigint": "0x5" }`, `{ "$bytes": "0a0b" }`, `{ "$Uint32Array": [1, 2] }`, `{ "$map": [[key, value]] }`.
  */
-import { type AnyType, bytesCodec, codec, hexText } from './leaves.js';
+import { type AnyType, bytesOf, codec, hexOf, hexText } from './leaves.js';
 
 const ARRAYS = { Int8Array, Int16Array, Uint16Array, Int32Array, Uint32Array, BigInt64Array, BigUint64Array } as const;
-const BYTES = bytesCodec('hex');
 
 /** Any value of numbers, texts, bigints, typed arrays, maps, lists and plain objects. */
 export const marked: AnyType = codec<unknown, unknown>('a value', (_): _ is unknown => true, fromJson, toJson);
@@ -13,7 +12,7 @@ export const marked: AnyType = codec<unknown, unknown>('a value', (_): _ is unkn
 function toJson(value: unknown): unknown {
   if (typeof value === 'bigint') return { $bigint: hexText(value) };
   if (typeof value !== 'object' || value === null) return value;
-  if (value instanceof Uint8Array) return { $bytes: BYTES.encode(value) };
+  if (value instanceof Uint8Array) return { $bytes: hexOf(value) };
   if (Array.isArray(value)) return value.map(toJson);
   if (value instanceof Map) return { $map: Array.from(value, (entry) => entry.map(toJson)) };
   if (ArrayBuffer.isView(value)) {
@@ -44,8 +43,7 @@ function markedValue(mark: string, inner: unknown): unknown {
   try {
     if (mark === 'bigint') return bigint(inner);
     if (mark === 'map') return mapOf(inner);
-    if (mark === 'bytes')
-      return BYTES.decode(inner)._tag === 'Right' ? (BYTES.decode(inner) as { right: unknown }).right : undefined;
+    if (mark === 'bytes') return bytesOf(inner);
     const List = Object.hasOwn(ARRAYS, mark) ? ARRAYS[mark as keyof typeof ARRAYS] : undefined;
     if (List === undefined || !Array.isArray(inner)) return undefined;
     const big = mark.startsWith('Big');

@@ -1,7 +1,6 @@
 /**
- * Bytes in tests: texts and pieces. Hex and comparing are those of the bench.
+ * Bytes in tests: texts and pieces. Hex and comparing are in `src/testing`.
  */
-export { firstDifference, hex, sameBytes } from '../../src/testing/index.js';
 
 /** The bytes of a text of ASCII characters. */
 export function ascii(text: string): Uint8Array<ArrayBuffer> {

@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import { COMMAND_NAMES } from '../../savevm/stream/commands.js';
 import type { DeviceSection, Item } from '../../savevm/stream/index.js';
 import { type BlockFacts, blockFacts, finalPages } from '../memory.js';
-import { devicesOf, itemsOf, type Opened, vmsdName } from '../open.js';
+import { devicesOf, itemsOf, type Opened, sectionName, vmsdName } from '../open.js';
 import { grouped, plural, sizeText } from '../output.js';
 import { streamFacts } from '../stream-facts.js';
 import { valueText } from '../tree.js';
@@ -95,7 +95,7 @@ function memory({ stream }: Opened, blocks: readonly BlockFacts[]): string {
 
 function sectionHtml(section: DeviceSection, i: number): string {
   const { header, offset, length, content } = section;
-  const name = header.instanceId === 0 ? header.idstr : `${header.idstr} ${header.instanceId}`;
+  const name = sectionName(header);
   const own = vmsdName(section);
   const vmsd = header.idstr.endsWith(own) ? '' : `${own}, `;
   const text = `${vmsd}version ${header.versionId}, ${plural(length, 'byte')} at ${hex(offset)}, ${content.how}`;

@@ -6,7 +6,13 @@ import { vmstateCpuCommon } from '../../devices/cpu/cpu-common.js';
 import { vmstateTimers } from '../../devices/cpu/timers.js';
 import { vmstateGlobalState } from '../../devices/system/globalstate.js';
 import { ValueError } from '../../errors.js';
-import type { HandlerSectionSpec, MachineSpec, SectionSpec, TypedSectionSpec } from '../machine.js';
+import {
+  deviceKey,
+  type HandlerSectionSpec,
+  type MachineSpec,
+  type SectionSpec,
+  type TypedSectionSpec,
+} from '../machine.js';
 import { resetGlobalState } from '../pc-reset.js';
 import { type RecordedState, recordedHandler } from './recorded.js';
 
@@ -68,7 +74,7 @@ function sectionOf(
 ): SectionSpec {
   if (content !== undefined)
     return { sectionId, idstr, instanceId, handler: () => recordedHandler(versionId, content) };
-  const known = typed[instanceId === 0 ? idstr : `${idstr}/${instanceId}`];
+  const known = typed[deviceKey(idstr, instanceId)];
   if (known === undefined) {
     throw new ValueError('missing', 'this section has neither content nor definition', { path: idstr });
   }

@@ -116,13 +116,10 @@ class Maker {
       end = offset + made.size;
       align = Math.max(align, made.align);
     };
-    const seen = new Set<string>();
     for (const { key, record } of resolveSlots(def, this.release)) {
-      seen.add(key);
       if (record.hasValue) add(key, this.field(record, join(path, key)));
     }
-    for (const [key, slot] of Object.entries(def.fields))
-      if (slot.slot === 'local' && !seen.has(key)) outside.push(key);
+    for (const [key, slot] of Object.entries(def.fields)) if (slot.slot === 'local') outside.push(key);
     for (const [key, sub] of resolveSubsections(def, this.release) ?? []) {
       add(key, structMade(this.nested(sub, join(path, key))));
     }

@@ -5,10 +5,10 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { vmstateVga } from '../../../src/devices/display/vga.js';
 import { StreamError } from '../../../src/errors.js';
+import { cuts, hex, sameBytes } from '../../../src/testing/index.js';
 import { blank, decode, encode, save } from '../../../src/vmstate/index.js';
-import { concat, hex, sameBytes } from '../../support/bytes.js';
+import { concat } from '../../support/bytes.js';
 import { throwsError } from '../../support/errors.js';
-import { truncations } from '../../support/wire.js';
 import { checkSections } from '../recorded-sections.js';
 
 const test = suite('vga');
@@ -25,7 +25,7 @@ const BYTES = concat(
 test('registers and bytes belong together', () => {
   sameBytes(encode(vmstateVga, state()), BYTES);
   assert.equal(decode(vmstateVga, BYTES, { base: state() }), state());
-  truncations(BYTES, (bytes) => decode(vmstateVga, bytes, { base: state() }));
+  cuts(BYTES, (bytes) => decode(vmstateVga, bytes, { base: state() }));
 });
 
 test("a VGA without Bochs' registers is another", () => {
