@@ -4,7 +4,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { StreamError } from 'vmstate';
-import { ascii, concat, hex, sameBytes } from '../../../tests/support/bytes.js';
+import { hex, sameBytes } from 'vmstate/testing';
+import { ascii, concat } from '../../../tests/support/bytes.js';
 import { throwsError } from '../../../tests/support/errors.js';
 import { readStateFile, type V86Value, writeStateFile } from '../src/state/file.js';
 

@@ -5,7 +5,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { StreamError } from 'vmstate';
 import { readStream } from 'vmstate/stream';
-import { sameBytes } from '../../../tests/support/bytes.js';
+import { sameBytes } from 'vmstate/testing';
 import { throwsError } from '../../../tests/support/errors.js';
 import { requiring } from '../../support/requirements.js';
 import { assemble, whyNoAssembler } from '../guests/assemble.js';
