@@ -51,31 +51,39 @@ export function checkSections(test: Test, { targets, names }: Wanted): void {
     const found = recordings(FOLDERS.filter((folder) => readdirSync(`../shared/${folder}`).length > 0)).filter(
       ({ file }) => targets === undefined || targets.includes(targetOf(file)),
     );
-    const failures: string[] = [];
-    const typed = new Map<string, number>();
-    for (const recording of found) {
-      const bytes = bytesOf(recording);
-      const stream = readStream(bytes, { catalogue, release: recording.release as Release });
-      for (const section of sectionsOf(stream.items)) {
-        const name = nameOf(section);
-        if (!names.includes(name)) continue;
-        const key = `${name} ${recording.release}`;
-        if (section.content.how === 'typed') typed.set(key, (typed.get(key) ?? 0) + 1);
-        else if (failures.length < SHOWN) failures.push(explain(recording, stream, section, bytes));
-        else failures.push(`${recording.file} ${name}`);
-      }
-      const difference = firstDifference(writeStream(stream), bytes);
-      if (difference !== undefined) failures.push(`${recording.file}: ${difference}`);
-    }
-    const counts = [...typed].map(([key, count]) => `${key}: ${count}`).join(', ');
+    const { failures, counts } = typedIn(found, names);
     if (failures.length > 0) {
       const more = failures.length > 12 ? [`… ${failures.length - 12} more`] : [];
       const message = [...failures.slice(0, 12), ...more, `typed: ${counts || 'none'}`].join('\n');
       throw new Assertion({ message, operator: 'checkSections', expects: 'typed', actual: failures.length });
     }
-    if (typed.size === 0)
+    if (counts === '')
       throw new Assertion({ message: `no section ${names}`, operator: 'checkSections', expects: 1, actual: 0 });
   });
+}
+
+/** How many sections of these names are typed in recordings, and what is wrong with the others. */
+export function typedIn(
+  found: readonly Recording[],
+  names: readonly string[],
+): { readonly failures: readonly string[]; readonly counts: string } {
+  const failures: string[] = [];
+  const typed = new Map<string, number>();
+  for (const recording of found) {
+    const bytes = bytesOf(recording);
+    const stream = readStream(bytes, { catalogue, release: recording.release as Release });
+    for (const section of sectionsOf(stream.items)) {
+      const name = nameOf(section);
+      if (!names.includes(name)) continue;
+      const key = `${name} ${recording.release}`;
+      if (section.content.how === 'typed') typed.set(key, (typed.get(key) ?? 0) + 1);
+      else if (failures.length < SHOWN) failures.push(explain(recording, stream, section, bytes));
+      else failures.push(`${recording.file} ${name}`);
+    }
+    const difference = firstDifference(writeStream(stream), bytes);
+    if (difference !== undefined) failures.push(`${recording.file}: ${difference}`);
+  }
+  return { failures, counts: [...typed].map(([key, count]) => `${key}: ${count}`).join(', ') };
 }
 
 function targetOf(file: string): string {
