@@ -90,7 +90,8 @@ function targetOf(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1).split('__')[0] as string;
 }
 
-function sectionsOf(items: readonly Item[]): DeviceSection[] {
+/** The device sections of a stream, also those in packages. */
+export function sectionsOf(items: readonly Item[]): DeviceSection[] {
   return items.flatMap((item) => {
     if (item.kind === 'device') return [item];
     return item.kind === 'command' && item.packaged ? sectionsOf(item.packaged) : [];

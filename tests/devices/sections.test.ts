@@ -1,0 +1,66 @@
+/**
+ * One recorded section of each device, release and version: a definition of the catalogue takes all of its bytes, writes
+ * the same bytes again, and describes them as QEMU did.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { catalogue } from '../../src/devices/index.js';
+import { catalogueOf, encodeTyped, OPAQUE, tryTyped } from '../../src/savevm/stream/typed.js';
+import { ByteReader } from '../../src/vmstate/bytes.js';
+import { RELEASES, type Release } from '../../src/vmstate/index.js';
+
+const test = suite('devices/sections');
+
+interface Recorded {
+  readonly release: Release;
+  readonly name: string;
+  readonly versionId: number;
+  readonly hash: string;
+  readonly bytes: Uint8Array;
+}
+
+const recorded = gunzipSync(readFileSync('tests/fixtures/sections/sections.tsv.gz'))
+  .toString()
+  .trimEnd()
+  .split('\n')
+  .map((line): Recorded => {
+    const [release, name, versionId, hash, bytes] = line.split('\t') as [Release, string, string, string, string];
+    return { release, name, versionId: Number(versionId), hash, bytes: new Uint8Array(Buffer.from(bytes, 'base64')) };
+  });
+
+const candidates = catalogueOf(catalogue);
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+/** Whether a definition fits. */
+function fits({ release, name, versionId, hash, bytes }: Recorded): boolean {
+  return (candidates.get(name) ?? []).some((candidate) => {
+    const text = hash === 'opaque' ? OPAQUE : undefined;
+    const fit = tryTyped(candidate, release, versionId, new ByteReader(bytes), bytes.length, text);
+    return fit !== undefined && (text === OPAQUE || hashOf(encodeTyped(fit.content).text) === hash);
+  });
+}
+
+for (const release of RELEASES) {
+  const sections = recorded.filter((one) => one.release === release);
+  test(`${sections.length} sections of QEMU ${release} fit their definitions`, () => {
+    assert.ok(sections.length > 50);
+    assert.equal(
+      sections.filter((one) => !fits(one)).map(({ name, versionId }) => `${name} ${versionId}`),
+      [],
+    );
+  });
+}
+
+test('a section with another length, version or byte order does not fit', () => {
+  const section = recorded.find(({ name, release }) => name === 'heathrow_pic' && release === '7.2') as Recorded;
+  assert.ok(fits(section));
+  assert.not(fits({ ...section, bytes: section.bytes.slice(1) }));
+  assert.not(fits({ ...section, versionId: section.versionId + 1 }));
+  assert.not(fits({ ...section, hash: '0' }));
+});
+
+test.run();
