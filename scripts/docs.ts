@@ -9,6 +9,7 @@ import { type DeviceSection, type Item, readStream } from '../src/savevm/stream/
 import type { Release } from '../src/vmstate/index.js';
 import { bytesOf, recordings } from '../tests/streams/recordings.js';
 import { type Counts, renderCpus } from './docs/cpus.js';
+import { renderDevices } from './docs/devices.js';
 
 const COUNTS = 'docs/cpus.recordings.json';
 const FOLDERS = ['2.3', '2.3-devices', '5.2', '7.2', '10.0', '11.1'].map((folder) => `streams/${folder}`);
@@ -17,6 +18,7 @@ if (existsSync('../shared/streams')) {
   writeFileSync(COUNTS, `${JSON.stringify(count(), undefined, 2)}\n`);
 } else console.log(`no recordings are here: ${COUNTS} stays as it is`);
 writeFileSync('docs/cpus.md', renderCpus(JSON.parse(readFileSync(COUNTS, 'utf8')) as Counts));
+writeFileSync('docs/devices.md', renderDevices());
 
 /** Streams in which all sections of a name are typed. */
 function count(): Counts {

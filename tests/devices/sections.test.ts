@@ -3,40 +3,23 @@
  * the same bytes again, and describes them as QEMU did.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { catalogue } from '../../src/devices/index.js';
 import { catalogueOf, encodeTyped, OPAQUE, tryTyped } from '../../src/savevm/stream/typed.js';
 import { ByteReader } from '../../src/vmstate/bytes.js';
-import { RELEASES, type Release } from '../../src/vmstate/index.js';
+import { RELEASES } from '../../src/vmstate/index.js';
+import { type RecordedSection, recordedSections } from './section-fixtures.js';
 
 const test = suite('devices/sections');
 
-interface Recorded {
-  readonly release: Release;
-  readonly name: string;
-  readonly versionId: number;
-  readonly hash: string;
-  readonly bytes: Uint8Array;
-}
-
-const recorded = gunzipSync(readFileSync('tests/fixtures/sections/sections.tsv.gz'))
-  .toString()
-  .trimEnd()
-  .split('\n')
-  .map((line): Recorded => {
-    const [release, name, versionId, hash, bytes] = line.split('\t') as [Release, string, string, string, string];
-    return { release, name, versionId: Number(versionId), hash, bytes: new Uint8Array(Buffer.from(bytes, 'base64')) };
-  });
-
+const recorded = recordedSections();
 const candidates = catalogueOf(catalogue);
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 /** Whether a definition fits. */
-function fits({ release, name, versionId, hash, bytes }: Recorded): boolean {
+function fits({ release, name, versionId, hash, bytes }: RecordedSection): boolean {
   return (candidates.get(name) ?? []).some((candidate) => {
     const text = hash === 'opaque' ? OPAQUE : undefined;
     const fit = tryTyped(candidate, release, versionId, new ByteReader(bytes), bytes.length, text);
@@ -56,7 +39,7 @@ for (const release of RELEASES) {
 }
 
 test('a section with another length, version or byte order does not fit', () => {
-  const section = recorded.find(({ name, release }) => name === 'heathrow_pic' && release === '7.2') as Recorded;
+  const section = recorded.find(({ name, release }) => name === 'heathrow_pic' && release === '7.2') as RecordedSection;
   assert.ok(fits(section));
   assert.not(fits({ ...section, bytes: section.bytes.slice(1) }));
   assert.not(fits({ ...section, versionId: section.versionId + 1 }));
