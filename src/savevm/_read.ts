@@ -6,9 +6,9 @@
  */
 import { StreamError } from '../errors.js';
 import { planOf } from '../vmstate/_plan.js';
-import { type Overwritten, undo } from '../vmstate/_undo.js';
+import { Overwritten, undo } from '../vmstate/_undo.js';
 import { within } from '../vmstate/_within.js';
-import type { ByteReader } from '../vmstate/bytes.js';
+import type { ByteReader, ByteWriter } from '../vmstate/bytes.js';
 import { decodeObject } from '../vmstate/object.js';
 import {
   type ConfigurationState,
@@ -75,6 +75,8 @@ export class StreamLoader {
     private readonly facts: MachineFacts,
     private readonly registry: Registry,
     private readonly write: boolean,
+    /** Where old bytes of arrays are kept meanwhile. */
+    private readonly numbers: ByteWriter,
   ) {
     registry.checkMigratable();
   }
@@ -227,7 +229,8 @@ export class StreamLoader {
 
   /** Writes everything that was staged; if a hook fails, the devices are put back as they were. */
   finish(): LoadReport {
-    const log: Overwritten = [];
+    const log = new Overwritten(this.numbers);
+    const { at } = this.numbers; // a hook may load in its turn
     const back: (() => void)[] = [];
     let now = '';
     try {
@@ -244,6 +247,8 @@ export class StreamLoader {
       for (const undoing of back) undoing();
       undo(log);
       throw within(error, now, '/');
+    } finally {
+      this.numbers.at = at;
     }
     const { known, warnings } = this;
     const missing = this.registry.entries.filter((entry) => !known.some((one) => one.entry === entry));

@@ -89,6 +89,7 @@ export class SaveVM {
   private readonly registry: Registry;
   private readonly writer: StreamWriter;
   private readonly out = new ByteWriter(64 * 1024);
+  private readonly overwritten = new ByteWriter(4 * 1024);
   /** The registered guest memory. */
   readonly blocks: readonly RamBlock[] = [];
   private readonly encodings: readonly RamEncoding[];
@@ -258,7 +259,7 @@ export class SaveVM {
   }
 
   private loader(write: boolean, onProgress?: (progress: Progress) => void): StreamLoader {
-    const loader = new StreamLoader(this.profile, this.facts, this.registry, write);
+    const loader = new StreamLoader(this.profile, this.facts, this.registry, write, this.overwritten);
     const { release } = this.profile;
     const { blocks, pageSize, encodings, ignoreShared } = this;
     const begin = { last: undefined, resized: new Map<RamBlock, number>(), done: 0, total: 0 };

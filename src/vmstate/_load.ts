@@ -186,7 +186,7 @@ function loadFields(
           if (old === value && !keep) continue;
           if (olds === undefined) {
             olds = new Array(end);
-            log.push(state, fields, olds);
+            log.list.push(state, fields, olds);
           }
           olds[i] = there(state, key, old);
           if (old === value) continue;

@@ -5,15 +5,22 @@
  * valid; properties that came with the load go. Only what the definition covers is remembered.
  */
 import type { Member, Plan } from './_plan.js';
+import { ByteWriter } from './bytes.js';
 
 type State = Record<string | number, unknown>;
 
-/**
- * What was overwritten, as a flat list of owner, key and old value. The key {@link ALL} stands for the contents of an
- * array; a list of members for all of them, with a list of values, of which some may be missing. The value
- * {@link NOTHING} stands for a property that was not there.
- */
-export type Overwritten = unknown[];
+/** What was overwritten. */
+export class Overwritten {
+  /**
+   * Owner, key and old value, one after the other. The key {@link ALL} stands for the contents of an array, which for a
+   * typed array are the bytes from that place in `numbers`; a list of members for all of them, with a list of values,
+   * of which some may be missing. The value {@link NOTHING} stands for a property that was not there.
+   */
+  readonly list: unknown[] = [];
+
+  /** `numbers` may be used again and again: a copy of its own for each array costs more than the copying. */
+  constructor(readonly numbers = new ByteWriter(256)) {}
+}
 const ALL = -1;
 const NOTHING: unique symbol = /* @__PURE__ */ Symbol('nothing');
 
@@ -21,7 +28,7 @@ const NOTHING: unique symbol = /* @__PURE__ */ Symbol('nothing');
 export function put(owner: object, key: string | number, value: unknown, log: Overwritten | undefined): void {
   const old = (owner as State)[key];
   if (old === value) return;
-  log?.push(owner, key, there(owner as State, key, old));
+  log?.list.push(owner, key, there(owner as State, key, old));
   (owner as State)[key] = value;
 }
 
@@ -31,21 +38,30 @@ export function there(owner: State, key: string | number, value: unknown): unkno
 }
 
 /** Notes the contents of an array that is about to be filled. */
-export function keepAll(array: unknown, log: Overwritten | undefined): void {
-  log?.push(array, ALL, (array as unknown[]).slice());
+export function keepAll(array: unknown, { list, numbers }: Overwritten): void {
+  if (ArrayBuffer.isView(array)) {
+    list.push(array, ALL, numbers.at);
+    numbers.raw(bytesOf(array));
+  } else list.push(array, ALL, (array as unknown[]).slice());
 }
 
+const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView) => new Uint8Array(buffer, byteOffset, byteLength);
+
 /** Puts everything back, the latest first: contents before the property that holds them. */
-export function undo(log: Overwritten): void {
-  for (let i = log.length - 3; i >= 0; i -= 3) {
-    const owner = log[i] as State;
-    const key = log[i + 1] as string | number | readonly Member[];
-    const value = log[i + 2];
-    if (key === ALL) refill(owner as unknown as unknown[], value as unknown[]);
-    else if (typeof key !== 'object') restore(owner, key, value);
-    else
+export function undo({ list, numbers }: Overwritten): void {
+  for (let i = list.length - 3; i >= 0; i -= 3) {
+    const owner = list[i] as State;
+    const key = list[i + 1] as string | number | readonly Member[];
+    const value = list[i + 2];
+    if (typeof key === 'object') {
       for (const k in value as unknown[])
         restore(owner, (key[Number(k)] as Member).key, (value as unknown[])[Number(k)]);
+    } else if (key !== ALL) restore(owner, key, value);
+    else if (typeof value === 'object') refill(owner as unknown as unknown[], value as unknown[]);
+    else {
+      const bytes = bytesOf(owner as unknown as Uint8Array);
+      bytes.set(numbers.bytes.subarray(value as number, (value as number) + bytes.length));
+    }
   }
 }
 
@@ -68,7 +84,7 @@ export function remember(plan: Plan, live: State, log: Overwritten, loose: boole
   const members = loose ? plan.loose : plan.members;
   if (members.length === 0) return;
   const values = new Array<unknown>(members.length);
-  log.push(live, members, values);
+  log.list.push(live, members, values);
   for (let i = 0; i < members.length; i++) {
     const { key, sub } = members[i] as Member;
     const value = live[key];

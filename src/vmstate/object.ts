@@ -6,7 +6,7 @@ import { JsonWriter } from '../json-writer/index.js';
 import { checkVersion, type Loaded, loadObject, postLoad } from './_load.js';
 import { type Plan, planOf } from './_plan.js';
 import { Saving, saveObject } from './_save.js';
-import { type Overwritten, undo } from './_undo.js';
+import { Overwritten, undo } from './_undo.js';
 import { ours, within } from './_within.js';
 import { ByteReader, ByteWriter } from './bytes.js';
 import type { ContextOf, Definition, StateOf } from './definition.js';
@@ -155,7 +155,7 @@ export function load<D extends Definition>(
   const from = new ByteReader(bytes);
   const plan = loadPlan(def, options, from);
   const live = state as Loaded;
-  const log: Overwritten = [];
+  const log = new Overwritten();
   try {
     checkObject(plan, live, from, options.context);
     writeObject(plan, live, new ByteReader(bytes, 0, from.at), options.context, log)();

@@ -7,6 +7,7 @@ import { StreamError, ValueError, VMStateError } from '../../src/errors.js';
 import { SaveVM } from '../../src/savevm/index.js';
 import {
   alloc,
+  array,
   bind,
   local,
   qtailq,
@@ -286,6 +287,36 @@ test('a bound object is put back through its accessors', () => {
   from.register(fragile, { x: 0 });
   throwsError(() => vm.load(from.save()), ValueError, { code: 'hook-failed' });
   assert.equal([chip.raw, chip.irq], [7, undefined]);
+});
+
+test('a hook that loads in its turn does not get in the way of putting back', () => {
+  const first = { bytes: new Uint8Array(100) };
+  const second = { bytes: new Uint8Array(100) };
+  const calls: string[] = [];
+  let nested: Uint8Array | undefined;
+  const postLoad = (name: string) => () => {
+    calls.push(name);
+    const stream = nested;
+    nested = undefined; // once
+    if (stream !== undefined) vm.load(stream);
+    if (calls.length === 4) throw new Error('no');
+  };
+  const vm = new SaveVM({ release: '7.2' });
+  for (const [name, state] of Object.entries({ first, second })) {
+    const fields = { bytes: array(100, uint8()) };
+    vm.register(vmstate({ name, versionId: 1, fields, postLoad: postLoad(name) }), state);
+  }
+  const saved = (a: number, b: number) => {
+    first.bytes.fill(a);
+    second.bytes.fill(b);
+    return vm.save();
+  };
+  const outer = saved(1, 2);
+  nested = saved(3, 4);
+  saved(5, 6);
+  throwsError(() => vm.load(outer), ValueError, { code: 'hook-failed', path: 'second' });
+  assert.equal(calls, ['first', 'first', 'second', 'second']);
+  assert.equal([first.bytes, second.bytes], [new Uint8Array(100).fill(5), new Uint8Array(100).fill(6)]);
 });
 
 test('an old-style section is taken back if it said how', () => {
