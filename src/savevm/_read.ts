@@ -6,9 +6,9 @@
  */
 import { StreamError } from '../errors.js';
 import { planOf } from '../vmstate/_plan.js';
-import { Overwritten, undo } from '../vmstate/_undo.js';
+import type { Overwritten } from '../vmstate/_undo.js';
 import { within } from '../vmstate/_within.js';
-import type { ByteReader, ByteWriter } from '../vmstate/bytes.js';
+import type { ByteReader } from '../vmstate/bytes.js';
 import { decodeObject } from '../vmstate/object.js';
 import {
   type ConfigurationState,
@@ -75,8 +75,7 @@ export class StreamLoader {
     private readonly facts: MachineFacts,
     private readonly registry: Registry,
     private readonly write: boolean,
-    /** Where old bytes of arrays are kept meanwhile. */
-    private readonly numbers: ByteWriter,
+    private readonly log: Overwritten,
   ) {
     registry.checkMigratable();
   }
@@ -229,26 +228,22 @@ export class StreamLoader {
 
   /** Writes everything that was staged; if a hook fails, the devices are put back as they were. */
   finish(): LoadReport {
-    const log = new Overwritten(this.numbers);
-    const { at } = this.numbers; // a hook may load in its turn
-    const back: (() => void)[] = [];
+    const { log } = this;
     let now = '';
     try {
-      const steps = this.staged.map(({ idstr, apply, kept }) => {
-        now = idstr;
-        return { idstr, run: apply(kept, log) };
+      log.transact(() => {
+        const steps = this.staged.map(({ idstr, apply, kept }) => {
+          now = idstr;
+          return { idstr, run: apply(kept, log) };
+        });
+        for (const { idstr, run } of steps) {
+          now = idstr;
+          const back = run();
+          if (typeof back === 'function') log.noteCall(back as () => void);
+        }
       });
-      for (const { idstr, run } of steps) {
-        now = idstr;
-        const undoing = run();
-        if (typeof undoing === 'function') back.unshift(undoing as () => void);
-      }
     } catch (error) {
-      for (const undoing of back) undoing();
-      undo(log);
       throw within(error, now, '/');
-    } finally {
-      this.numbers.at = at;
     }
     const { known, warnings } = this;
     const missing = this.registry.entries.filter((entry) => !known.some((one) => one.entry === entry));

@@ -3,6 +3,7 @@
  * hand-written sections, then save and load.
  */
 import { DefinitionError, VMStateError } from '../errors.js';
+import { Overwritten } from '../vmstate/_undo.js';
 import { ByteReader, ByteWriter } from '../vmstate/bytes.js';
 import type { ContextOf, Definition, StateOf } from '../vmstate/definition.js';
 import type { Accepted } from '../vmstate/object.js';
@@ -89,7 +90,7 @@ export class SaveVM {
   private readonly registry: Registry;
   private readonly writer: StreamWriter;
   private readonly out = new ByteWriter(64 * 1024);
-  private readonly overwritten = new ByteWriter(4 * 1024);
+  private readonly log = new Overwritten();
   /** The registered guest memory. */
   readonly blocks: readonly RamBlock[] = [];
   private readonly encodings: readonly RamEncoding[];
@@ -259,7 +260,7 @@ export class SaveVM {
   }
 
   private loader(write: boolean, onProgress?: (progress: Progress) => void): StreamLoader {
-    const loader = new StreamLoader(this.profile, this.facts, this.registry, write, this.overwritten);
+    const loader = new StreamLoader(this.profile, this.facts, this.registry, write, this.log);
     const { release } = this.profile;
     const { blocks, pageSize, encodings, ignoreShared } = this;
     const begin = { last: undefined, resized: new Map<RamBlock, number>(), done: 0, total: 0 };

@@ -4,7 +4,7 @@
  */
 import type { Loading } from './_load.js';
 import { arrayClass, getScalar, type Numbers, readWords, sameWords, wordsOf } from './_scalar.js';
-import { keepAll, put } from './_undo.js';
+import { put } from './_undo.js';
 import { within } from './_within.js';
 import type { ByteReader } from './bytes.js';
 import { type FieldRecord, SCALAR_SIZES } from './field.js';
@@ -49,7 +49,7 @@ export function loadScalars(
   if (words !== undefined) {
     // What is the same need not be written.
     if (!inPlace || !sameWords(words, size, from)) {
-      if (inPlace) keepAll(values, log);
+      if (inPlace) log.noteAll(values);
       readWords(words, size, from);
     }
     from.at = at + length;

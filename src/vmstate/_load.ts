@@ -165,7 +165,6 @@ function loadFields(
 ): void {
   const { from, log, skim, keep } = run;
   const { fields } = plan;
-  let olds: unknown[] | undefined;
   const writing = log !== undefined && base !== undefined;
   const view = passed?.view ?? state;
   let field = fields[first] as PlanField;
@@ -184,11 +183,7 @@ function loadFields(
         if (writing) {
           const old = state[key];
           if (old === value && !keep) continue;
-          if (olds === undefined) {
-            olds = new Array(end);
-            log.list.push(state, fields, olds);
-          }
-          olds[i] = there(state, key, old);
+          log.note(state, key, there(state, key, old));
           if (old === value) continue;
         }
         state[key] = value;

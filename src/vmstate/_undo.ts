@@ -4,31 +4,93 @@
  * Objects, arrays and typed arrays that are still there are filled again, so references that an emulator holds stay
  * valid; properties that came with the load go. Only what the definition covers is remembered.
  */
-import type { Member, Plan } from './_plan.js';
+import type { Plan } from './_plan.js';
 import { ByteWriter } from './bytes.js';
 
 type State = Record<string | number, unknown>;
 
-/** What was overwritten. */
+/**
+ * What was overwritten. One may serve many loads: to make room anew costs more than the noting. A load within a hook of
+ * another one notes behind what that has noted, and takes its own notes away.
+ */
 export class Overwritten {
+  /** Where the next note goes. */
+  private size = 0;
   /**
    * Owner, key and old value, one after the other. The key {@link ALL} stands for the contents of an array, which for a
-   * typed array are the bytes from that place in `numbers`; a list of members for all of them, with a list of values,
-   * of which some may be missing. The value {@link NOTHING} stands for a property that was not there.
+   * typed array are the bytes from that place in `numbers`; {@link CALL} for a function to be called. The value
+   * {@link NOTHING} stands for a property that was not there.
    */
-  readonly list: unknown[] = [];
+  private readonly list: unknown[] = [];
+  /** The old bytes of typed arrays. */
+  private readonly numbers = new ByteWriter(256);
 
-  /** `numbers` may be used again and again: a copy of its own for each array costs more than the copying. */
-  constructor(readonly numbers = new ByteWriter(256)) {}
+  note(owner: unknown, key: string | number, value: unknown): void {
+    const { list, size } = this;
+    list[size] = owner;
+    list[size + 1] = key;
+    list[size + 2] = value;
+    this.size = size + 3;
+  }
+
+  /** Notes the contents of an array that is about to be filled. */
+  noteAll(array: unknown): void {
+    const { numbers } = this;
+    if (ArrayBuffer.isView(array)) {
+      this.note(array, ALL, numbers.at);
+      numbers.raw(bytesOf(array));
+    } else this.note(array, ALL, (array as unknown[]).slice());
+  }
+
+  /** Notes what takes something else back. */
+  noteCall(back: () => void): void {
+    this.note(back, CALL, undefined);
+  }
+
+  /** Does all of a load that writes. If it fails, everything it noted is put back. */
+  transact(load: () => void): void {
+    const { size, numbers } = this;
+    const { at } = numbers;
+    try {
+      load();
+    } catch (error) {
+      this.undo(size);
+      throw error;
+    } finally {
+      this.list.fill(undefined, size, this.size);
+      this.size = size;
+      numbers.at = at;
+    }
+  }
+
+  /** The latest first: contents before the property that holds them. */
+  private undo(begin: number): void {
+    const { list, numbers } = this;
+    for (let i = this.size - 3; i >= begin; i -= 3) {
+      const owner = list[i] as State;
+      const key = list[i + 1] as string | number;
+      const value = list[i + 2];
+      if (key === CALL) (owner as unknown as () => void)();
+      else if (key !== ALL) {
+        if (value === NOTHING) delete owner[key];
+        else if (owner[key] !== value) owner[key] = value;
+      } else if (typeof value === 'object') refill(owner as unknown as unknown[], value as unknown[]);
+      else {
+        const bytes = bytesOf(owner as unknown as Uint8Array);
+        bytes.set(numbers.bytes.subarray(value as number, (value as number) + bytes.length));
+      }
+    }
+  }
 }
 const ALL = -1;
+const CALL = -2;
 const NOTHING: unique symbol = /* @__PURE__ */ Symbol('nothing');
 
 /** Sets a property unless it has the value, and notes what it was. */
 export function put(owner: object, key: string | number, value: unknown, log: Overwritten | undefined): void {
   const old = (owner as State)[key];
   if (old === value) return;
-  log?.list.push(owner, key, there(owner as State, key, old));
+  log?.note(owner, key, there(owner as State, key, old));
   (owner as State)[key] = value;
 }
 
@@ -37,38 +99,7 @@ export function there(owner: State, key: string | number, value: unknown): unkno
   return value === undefined && !(key in owner) ? NOTHING : value;
 }
 
-/** Notes the contents of an array that is about to be filled. */
-export function keepAll(array: unknown, { list, numbers }: Overwritten): void {
-  if (ArrayBuffer.isView(array)) {
-    list.push(array, ALL, numbers.at);
-    numbers.raw(bytesOf(array));
-  } else list.push(array, ALL, (array as unknown[]).slice());
-}
-
 const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView) => new Uint8Array(buffer, byteOffset, byteLength);
-
-/** Puts everything back, the latest first: contents before the property that holds them. */
-export function undo({ list, numbers }: Overwritten): void {
-  for (let i = list.length - 3; i >= 0; i -= 3) {
-    const owner = list[i] as State;
-    const key = list[i + 1] as string | number | readonly Member[];
-    const value = list[i + 2];
-    if (typeof key === 'object') {
-      for (const k in value as unknown[])
-        restore(owner, (key[Number(k)] as Member).key, (value as unknown[])[Number(k)]);
-    } else if (key !== ALL) restore(owner, key, value);
-    else if (typeof value === 'object') refill(owner as unknown as unknown[], value as unknown[]);
-    else {
-      const bytes = bytesOf(owner as unknown as Uint8Array);
-      bytes.set(numbers.bytes.subarray(value as number, (value as number) + bytes.length));
-    }
-  }
-}
-
-function restore(owner: State, key: string | number, value: unknown): void {
-  if (value === NOTHING) delete owner[key];
-  else if (owner[key] !== value) owner[key] = value;
-}
 
 /** No spread: a list may have more elements than a call has room for arguments. */
 export function refill(array: unknown[] | Uint8Array, items: ArrayLike<unknown>): void {
@@ -81,14 +112,9 @@ export function refill(array: unknown[] | Uint8Array, items: ArrayLike<unknown>)
  * numbers that the stream brings.
  */
 export function remember(plan: Plan, live: State, log: Overwritten, loose: boolean): void {
-  const members = loose ? plan.loose : plan.members;
-  if (members.length === 0) return;
-  const values = new Array<unknown>(members.length);
-  log.list.push(live, members, values);
-  for (let i = 0; i < members.length; i++) {
-    const { key, sub } = members[i] as Member;
+  for (const { key, sub } of loose ? plan.loose : plan.members) {
     const value = live[key];
-    values[i] = there(live, key, value);
+    log.note(live, key, there(live, key, value));
     if (typeof value === 'object') rememberValue(value, sub, log, loose);
   }
 }
@@ -96,11 +122,11 @@ export function remember(plan: Plan, live: State, log: Overwritten, loose: boole
 function rememberValue(value: unknown, sub: Plan | undefined, log: Overwritten, loose: boolean): void {
   if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
-    keepAll(value, log);
+    log.noteAll(value);
     if (loose && sub?.loose.length === 0) return;
     for (const item of value) rememberValue(item, sub, log, loose);
   } else if (sub !== undefined) remember(sub, value as State, log, loose);
-  else if (isNumbers(value)) keepAll(value, log);
+  else if (isNumbers(value)) log.noteAll(value);
 }
 
 /** A deep copy of what a plan covers of a live state. Locals and objects of classes are shared, the rest is copied. */

@@ -5,7 +5,7 @@ import { type Loading, loadObject } from './_load.js';
 import type { Plan, PlanField } from './_plan.js';
 import { type Saving, saveObject } from './_save.js';
 import { getScalar, putScalar, wrong } from './_scalar.js';
-import { keepAll, refill } from './_undo.js';
+import { refill } from './_undo.js';
 import { within } from './_within.js';
 import { type AnyDefinition, type Field, type FieldOptions, field, UINT64, type Walk } from './field.js';
 
@@ -59,7 +59,7 @@ function listOf<T>(
         items.push(at(`[${items.length}]`, () => load(field, run)));
       }
       if (log === undefined || !Array.isArray(old)) return items;
-      keepAll(old, log);
+      log.noteAll(old);
       refill(old, items);
       return old;
     },

@@ -6,7 +6,7 @@ import { JsonWriter } from '../json-writer/index.js';
 import { checkVersion, type Loaded, loadObject, postLoad } from './_load.js';
 import { type Plan, planOf } from './_plan.js';
 import { Saving, saveObject } from './_save.js';
-import { Overwritten, undo } from './_undo.js';
+import { Overwritten } from './_undo.js';
 import { ours, within } from './_within.js';
 import { ByteReader, ByteWriter } from './bytes.js';
 import type { ContextOf, Definition, StateOf } from './definition.js';
@@ -158,10 +158,10 @@ export function load<D extends Definition>(
   const log = new Overwritten();
   try {
     checkObject(plan, live, from, options.context);
-    writeObject(plan, live, new ByteReader(bytes, 0, from.at), options.context, log)();
+    const again = new ByteReader(bytes, 0, from.at);
+    log.transact(() => writeObject(plan, live, again, options.context, log)());
     return from.at;
   } catch (error) {
-    undo(log);
     throw within(error, plan.name, '/');
   }
 }
