@@ -1,0 +1,35 @@
+/**
+ * Rows of the catalogue: serial ports, from QEMU's `hw/char` and the boards.
+ */
+import { vmstateBcm2835Aux } from '../char/bcm2835-aux.js';
+import { vmstateCmsdkApbUart } from '../char/cmsdk-apb-uart.js';
+import { vmstateDigicUart } from '../char/digic-uart.js';
+import { vmstateEscc } from '../char/escc.js';
+import { vmstateGoldfishTty } from '../char/goldfish-tty.js';
+import { vmstateIbexUart } from '../char/ibex-uart.js';
+import { vmstateImxSerial } from '../char/imx-serial-2.3.js';
+import { vmstateLm32Juart } from '../char/lm32-juart.js';
+import { vmstateLm32Uart } from '../char/lm32-uart.js';
+import { vmstateMax78000Uart } from '../char/max78000-uart.js';
+import { vmstateMchpPfsocUart } from '../char/mchp-pfsoc-mmuart.js';
+import { vmstateMilkymistUart } from '../char/milkymist-uart.js';
+import { vmstateNrf51SocUart } from '../char/nrf51-uart.js';
+import { vmstateRenesasSci } from '../char/renesas-sci.js';
+import type { CatalogueEntry } from './entry.js';
+
+export const charDevices: readonly CatalogueEntry[] = [
+  { def: vmstateDigicUart },
+  { def: vmstateImxSerial },
+  { def: vmstateLm32Uart },
+  { def: vmstateLm32Juart },
+  { def: vmstateMilkymistUart },
+  { def: vmstateEscc },
+  { def: vmstateNrf51SocUart },
+  { def: vmstateCmsdkApbUart },
+  { def: vmstateBcm2835Aux },
+  { def: vmstateIbexUart },
+  { def: vmstateRenesasSci },
+  { def: vmstateMchpPfsocUart },
+  { def: vmstateGoldfishTty },
+  { def: vmstateMax78000Uart },
+];

@@ -1,0 +1,37 @@
+/**
+ * Rows of the catalogue: displays, from QEMU's `hw/display` and the boards.
+ */
+import { vmstateBcm2835Fb } from '../display/bcm2835-fb.js';
+import { vmstateDm163 } from '../display/dm163.js';
+import { vmstateDpcd } from '../display/dpcd.js';
+import { vmstateExynos4210Fimd } from '../display/exynos4210-fimd.js';
+import { vmstateG364fb, vmstateG364fbSysbus } from '../display/g364fb.js';
+import { vmstateI2cDdc } from '../display/i2c-ddc.js';
+import { vmstateImx6ulLcdif } from '../display/imx6ul-lcdif.js';
+import { vmstateJazzLed } from '../display/jazz-led.js';
+import { vmstateMilkymistVgafb } from '../display/milkymist-vgafb.js';
+import { vmstatePl110 } from '../display/pl110.js';
+import { vmstatePxa2xxLcdc } from '../display/pxa2xx-lcd.js';
+import { vmstateSii9022 } from '../display/sii9022.js';
+import { vmstateSsd0303Oled, vmstateSsd0323Oled } from '../display/ssd03xx.js';
+import { vmstateTcx } from '../display/tcx.js';
+import type { CatalogueEntry } from './entry.js';
+
+export const displayDevices: readonly CatalogueEntry[] = [
+  { def: vmstatePxa2xxLcdc },
+  { def: vmstatePl110 },
+  { def: vmstateSsd0303Oled },
+  { def: vmstateSsd0323Oled },
+  { def: vmstateExynos4210Fimd },
+  { def: vmstateMilkymistVgafb },
+  { def: vmstateJazzLed },
+  { def: vmstateG364fb },
+  { def: vmstateG364fbSysbus },
+  { def: vmstateTcx },
+  { def: vmstateImx6ulLcdif },
+  { def: vmstateBcm2835Fb },
+  { def: vmstateI2cDdc },
+  { def: vmstateSii9022 },
+  { def: vmstateDpcd },
+  { def: vmstateDm163 },
+];

@@ -1,0 +1,42 @@
+/**
+ * Rows of the catalogue: network controllers, from QEMU's `hw/net` and the boards.
+ */
+import { vmstateAllwinnerEmac } from '../net/allwinner-emac.js';
+import { vmstateAllwinnerSun8iEmac } from '../net/allwinner-sun8i-emac.js';
+import { vmstateFlexcan } from '../net/flexcan.js';
+import { vmstateAspeedMmi, vmstateFtgmac100In5_2, vmstateFtgmac100In10_0 } from '../net/ftgmac100.js';
+import { vmstateLan9118 } from '../net/lan9118.js';
+import { vmstateLan9118Phy } from '../net/lan9118-phy.js';
+import { vmstateMilkymistMinimac2 } from '../net/milkymist-minimac2.js';
+import { vmstateMipsnet } from '../net/mipsnet.js';
+import { vmstateMsf2Emac } from '../net/msf2-emac.js';
+import { vmstateMv88w8618Eth } from '../net/mv88w8618-eth.js';
+import { vmstateNpcmGmac } from '../net/npcm-gmac.js';
+import { vmstateNpcmPcs } from '../net/npcm-pcs.js';
+import { vmstateNpcm7xxEmc } from '../net/npcm7xx-emc.js';
+import { vmstateSmc91c111 } from '../net/smc91c111.js';
+import { vmstateStellarisEnet } from '../net/stellaris-enet.js';
+import { vmstateXlnxVersalCanfd, vmstateXlnxZynqmpCan } from '../net/xlnx-can.js';
+import type { CatalogueEntry } from './entry.js';
+
+export const netDevices: readonly CatalogueEntry[] = [
+  { def: vmstateSmc91c111 },
+  { def: vmstateAllwinnerEmac },
+  { def: vmstateLan9118 },
+  { def: vmstateLan9118Phy },
+  { def: vmstateMv88w8618Eth },
+  { def: vmstateStellarisEnet },
+  { def: vmstateMilkymistMinimac2 },
+  { def: vmstateMipsnet },
+  { def: vmstateFtgmac100In5_2 },
+  { def: vmstateFtgmac100In10_0 },
+  { def: vmstateAspeedMmi },
+  { def: vmstateMsf2Emac },
+  { def: vmstateFlexcan },
+  { def: vmstateNpcm7xxEmc },
+  { def: vmstateNpcmGmac },
+  { def: vmstateNpcmPcs },
+  { def: vmstateXlnxZynqmpCan },
+  { def: vmstateXlnxVersalCanfd },
+  { def: vmstateAllwinnerSun8iEmac },
+];

@@ -1,0 +1,23 @@
+/**
+ * Rows of the catalogue: SD controllers and cards, from QEMU's `hw/sd` and the boards.
+ */
+import { vmstateAspeedSdhci } from '../sd/aspeed-sdhci.js';
+import { vmstateBcm2835Sdhost } from '../sd/bcm2835-sdhost.js';
+import { vmstateCadenceSdhci } from '../sd/cadence-sdhci.js';
+import { vmstateMilkymistMemcard } from '../sd/milkymist-memcard.js';
+import { vmstateNpcm7xxSdhci } from '../sd/npcm7xx-sdhci.js';
+import { vmstatePl181 } from '../sd/pl181.js';
+import { vmstatePxa2xxMmci } from '../sd/pxa2xx-mmci.js';
+import { vmstateSsiSd } from '../sd/ssi-sd.js';
+import type { CatalogueEntry } from './entry.js';
+
+export const sdDevices: readonly CatalogueEntry[] = [
+  { def: vmstatePl181 },
+  { def: vmstateMilkymistMemcard },
+  { def: vmstatePxa2xxMmci },
+  { def: vmstateAspeedSdhci },
+  { def: vmstateNpcm7xxSdhci },
+  { def: vmstateBcm2835Sdhost },
+  { def: vmstateCadenceSdhci },
+  { def: vmstateSsiSd },
+];

@@ -1,0 +1,24 @@
+/**
+ * Rows of the catalogue: USB controllers and devices, from QEMU's `hw/usb` and the boards.
+ */
+import { vmstateCcidCardPassthru } from '../usb/ccid-card-passthru.js';
+import { vmstateUsbKbd, vmstateUsbPtr } from '../usb/dev-hid.js';
+import { vmstateUsbStorage } from '../usb/dev-storage.js';
+import { vmstateEhciSysbus } from '../usb/ehci-sysbus.js';
+import { vmstateDwc2 } from '../usb/hcd-dwc2.js';
+import { vmstateUsbDwc3 } from '../usb/hcd-dwc3.js';
+import { vmstateImxUsbphy } from '../usb/imx-usb-phy.js';
+import { vmstateXlnxVersalUsb2CtrlRegs } from '../usb/xlnx-versal-usb2-ctrl-regs.js';
+import type { CatalogueEntry } from './entry.js';
+
+export const usbDevices: readonly CatalogueEntry[] = [
+  { def: vmstateEhciSysbus },
+  { def: vmstateUsbKbd },
+  { def: vmstateUsbPtr },
+  { def: vmstateCcidCardPassthru },
+  { def: vmstateUsbStorage },
+  { def: vmstateImxUsbphy },
+  { def: vmstateDwc2 },
+  { def: vmstateUsbDwc3 },
+  { def: vmstateXlnxVersalUsb2CtrlRegs },
+];
