@@ -2,6 +2,7 @@
  * The whole catalogue, for programs that read any stream. Emulators import the devices they have, each from its own
  * file: `import { vmstatePit } from 'vmstate/devices/timer/i8254'`.
  */
+import { adcDevices } from './catalogue/adc.js';
 import { armDevices } from './catalogue/arm.js';
 import { audioDevices } from './catalogue/audio.js';
 import { charDevices } from './catalogue/char.js';
@@ -13,19 +14,23 @@ import { glue } from './catalogue/glue.js';
 import { gpioDevices } from './catalogue/gpio.js';
 import { i2cDevices } from './catalogue/i2c.js';
 import { inputDevices } from './catalogue/input.js';
+import { isaDevices } from './catalogue/isa.js';
 import { miscDevices } from './catalogue/misc.js';
 import { netDevices } from './catalogue/net.js';
 import { nvramDevices } from './catalogue/nvram.js';
 import { otherDevices } from './catalogue/other.js';
 import { pcCore } from './catalogue/pc-core.js';
 import { pcDevices } from './catalogue/pc-devices.js';
+import { pciHostDevices } from './catalogue/pci-host.js';
 import { ppcDevices } from './catalogue/ppc.js';
 import { pseries } from './catalogue/pseries.js';
 import { rtcDevices } from './catalogue/rtc.js';
 import { sdDevices } from './catalogue/sd.js';
+import { sensorDevices } from './catalogue/sensor.js';
 import { ssiDevices } from './catalogue/ssi.js';
 import { timerDevices } from './catalogue/timer.js';
 import { usbDevices } from './catalogue/usb.js';
+import { watchdogDevices } from './catalogue/watchdog.js';
 
 export type { CatalogueEntry, CpuEntry } from './catalogue/entry.js';
 export { cpus };
@@ -37,6 +42,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   ...pseries,
   ...cpus,
   ...glue,
+  ...adcDevices,
   ...armDevices,
   ...audioDevices,
   ...charDevices,
@@ -45,14 +51,18 @@ export const catalogue: readonly CatalogueEntry[] = [
   ...gpioDevices,
   ...i2cDevices,
   ...inputDevices,
+  ...isaDevices,
   ...miscDevices,
   ...netDevices,
   ...nvramDevices,
   ...otherDevices,
+  ...pciHostDevices,
   ...ppcDevices,
   ...rtcDevices,
   ...sdDevices,
+  ...sensorDevices,
   ...ssiDevices,
   ...timerDevices,
   ...usbDevices,
+  ...watchdogDevices,
 ];

@@ -1,6 +1,7 @@
 /**
  * Rows of the catalogue: what belongs to ARM boards, from QEMU's `hw/arm` and the boards.
  */
+import { vmstateIotkit } from '../arm/armsse.js';
 import { vmstateHighbankRegs } from '../arm/highbank.js';
 import {
   vmstateMusicpalGpio,
@@ -54,4 +55,5 @@ export const armDevices: readonly CatalogueEntry[] = [
   { def: vmstateZipitLcd },
   { def: vmstateAer915 },
   { def: vmstateHighbankRegs },
+  { def: vmstateIotkit },
 ];

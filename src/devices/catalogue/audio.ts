@@ -1,9 +1,13 @@
 /**
  * Rows of the catalogue: audio, from QEMU's `hw/audio` and the boards.
  */
+import { vmstateAc97 } from '../audio/ac97.js';
 import { vmstateAudio } from '../audio/audio.js';
 import { vmstateCs4231 } from '../audio/cs4231.js';
 import { vmstateCs4231a } from '../audio/cs4231a.js';
+import { vmstateEs1370 } from '../audio/es1370.js';
+import { vmstateHdaAudio } from '../audio/hda-codec.js';
+import { vmstateIntelHda } from '../audio/intel-hda.js';
 import { vmstateMv88w8618Audio } from '../audio/marvell-88w8618.js';
 import { vmstateMilkymistAc97 } from '../audio/milkymist-ac97.js';
 import { vmstatePl041 } from '../audio/pl041.js';
@@ -20,4 +24,8 @@ export const audioDevices: readonly CatalogueEntry[] = [
   { def: vmstateCs4231 },
   { def: vmstateCs4231a },
   { def: vmstateSb16 },
+  { def: vmstateEs1370 },
+  { def: vmstateIntelHda },
+  { def: vmstateHdaAudio },
+  { def: vmstateAc97 },
 ];

@@ -2,24 +2,30 @@
  * Rows of the catalogue: serial ports, from QEMU's `hw/char` and the boards.
  */
 import { vmstateBcm2835Aux } from '../char/bcm2835-aux.js';
+import { vmstateCadenceUart } from '../char/cadence-uart.js';
 import { vmstateCmsdkApbUart } from '../char/cmsdk-apb-uart.js';
 import { vmstateDigicUart } from '../char/digic-uart.js';
 import { vmstateEscc } from '../char/escc.js';
 import { vmstateGoldfishTty } from '../char/goldfish-tty.js';
 import { vmstateIbexUart } from '../char/ibex-uart.js';
-import { vmstateImxSerial } from '../char/imx-serial-2.3.js';
+import { vmstateImxSerial } from '../char/imx-serial.js';
+import { vmstateImxSerialIn2_3 } from '../char/imx-serial-2.3.js';
+import { vmstateTpci200 } from '../char/ipoctal232-carrier.js';
 import { vmstateLm32Juart } from '../char/lm32-juart.js';
 import { vmstateLm32Uart } from '../char/lm32-uart.js';
 import { vmstateMax78000Uart } from '../char/max78000-uart.js';
 import { vmstateMchpPfsocUart } from '../char/mchp-pfsoc-mmuart.js';
 import { vmstateMilkymistUart } from '../char/milkymist-uart.js';
 import { vmstateNrf51SocUart } from '../char/nrf51-uart.js';
+import { vmstatePl011 } from '../char/pl011.js';
 import { vmstateRenesasSci } from '../char/renesas-sci.js';
+import { vmstateRiscvSifiveUart } from '../char/sifive-uart.js';
+import { vmstateStm32l4x5UsartBase } from '../char/stm32l4x5-usart.js';
 import type { CatalogueEntry } from './entry.js';
 
 export const charDevices: readonly CatalogueEntry[] = [
   { def: vmstateDigicUart },
-  { def: vmstateImxSerial },
+  { def: vmstateImxSerialIn2_3 },
   { def: vmstateLm32Uart },
   { def: vmstateLm32Juart },
   { def: vmstateMilkymistUart },
@@ -32,4 +38,10 @@ export const charDevices: readonly CatalogueEntry[] = [
   { def: vmstateMchpPfsocUart },
   { def: vmstateGoldfishTty },
   { def: vmstateMax78000Uart },
+  { def: vmstateCadenceUart },
+  { def: vmstateTpci200 },
+  { def: vmstateImxSerial },
+  { def: vmstateRiscvSifiveUart },
+  { def: vmstateStm32l4x5UsartBase },
+  { def: vmstatePl011 },
 ];

@@ -13,8 +13,11 @@ import { vmstateMilkymistVgafb } from '../display/milkymist-vgafb.js';
 import { vmstatePl110 } from '../display/pl110.js';
 import { vmstatePxa2xxLcdc } from '../display/pxa2xx-lcd.js';
 import { vmstateSii9022 } from '../display/sii9022.js';
+import { vmstateSm501 } from '../display/sm501.js';
 import { vmstateSsd0303Oled, vmstateSsd0323Oled } from '../display/ssd03xx.js';
 import { vmstateTcx } from '../display/tcx.js';
+import { vmstateVmwareVga } from '../display/vmware-vga.js';
+import { vmstateXlnxVDp } from '../display/xlnx-dp.js';
 import type { CatalogueEntry } from './entry.js';
 
 export const displayDevices: readonly CatalogueEntry[] = [
@@ -34,4 +37,7 @@ export const displayDevices: readonly CatalogueEntry[] = [
   { def: vmstateSii9022 },
   { def: vmstateDpcd },
   { def: vmstateDm163 },
+  { def: vmstateVmwareVga },
+  { def: vmstateXlnxVDp },
+  { def: vmstateSm501 },
 ];

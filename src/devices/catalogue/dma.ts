@@ -3,10 +3,14 @@
  */
 import { vmstateBcm2835Dma } from '../dma/bcm2835-dma.js';
 import { vmstateI82374, vmstateIsaI82374 } from '../dma/i82374.js';
+import { vmstateDbdma } from '../dma/mac-dbdma.js';
 import { vmstatePl080 } from '../dma/pl080.js';
+import { vmstatePxa2xxDma } from '../dma/pxa2xx-dma.js';
 import { vmstateRc4030 } from '../dma/rc4030.js';
+import { vmstateSmmuv3 } from '../dma/smmuv3.js';
 import { vmstateSparc32Dma } from '../dma/sparc32-dma.js';
 import { vmstateIommu } from '../dma/sun4m-iommu.js';
+import { vmstateXlnxCsuDma } from '../dma/xlnx-csu-dma.js';
 import { vmstateXlnxDpdma } from '../dma/xlnx-dpdma.js';
 import { vmstateXlnxZdma } from '../dma/xlnx-zdma.js';
 import { vmstateXlnxZynqDevcfg } from '../dma/xlnx-zynq-devcfg.js';
@@ -23,4 +27,8 @@ export const dmaDevices: readonly CatalogueEntry[] = [
   { def: vmstateXlnxZdma },
   { def: vmstateXlnxDpdma },
   { def: vmstateRc4030 },
+  { def: vmstateDbdma },
+  { def: vmstateSmmuv3 },
+  { def: vmstateXlnxCsuDma },
+  { def: vmstatePxa2xxDma },
 ];

@@ -10,8 +10,10 @@ import { vmstateMpc8xxxGpio } from '../gpio/mpc8xxx.js';
 import { vmstateNpcm7xxGpio } from '../gpio/npcm7xx-gpio.js';
 import { vmstateNrf51SocGpio } from '../gpio/nrf51-gpio.js';
 import { vmstatePCA9554 } from '../gpio/pca9554.js';
+import { vmstatePl061 } from '../gpio/pl061.js';
 import { vmstatePxa2xxGpio } from '../gpio/pxa2xx-gpio.js';
 import { vmstateSifiveSocGpio } from '../gpio/sifive-gpio.js';
+import { vmstateStm32l4x5Gpio } from '../gpio/stm32l4x5-gpio.js';
 import type { CatalogueEntry } from './entry.js';
 
 export const gpioDevices: readonly CatalogueEntry[] = [
@@ -27,4 +29,6 @@ export const gpioDevices: readonly CatalogueEntry[] = [
   { def: vmstateBcm2838Gpio },
   { def: vmstateGpioKey },
   { def: vmstateSifiveSocGpio },
+  { def: vmstatePl061 },
+  { def: vmstateStm32l4x5Gpio },
 ];

@@ -2,6 +2,7 @@
  * Rows of the catalogue: I2C and I3C controllers, from QEMU's `hw/i2c` and the boards.
  */
 import { vmstateAllwinnerI2c } from '../i2c/allwinner-i2c.js';
+import { vmstateAspeedI2c } from '../i2c/aspeed-i2c.js';
 import { vmstateBcm2835I2c } from '../i2c/bcm2835-i2c.js';
 import { vmstateExynos4210I2c } from '../i2c/exynos4210-i2c.js';
 import { vmstateImxI2c } from '../i2c/imx-i2c.js';
@@ -18,4 +19,5 @@ export const i2cDevices: readonly CatalogueEntry[] = [
   { def: vmstateBcm2835I2c },
   { def: vmstateAllwinnerI2c },
   { def: vmstateMpcI2c },
+  { def: vmstateAspeedI2c },
 ];

@@ -5,10 +5,12 @@ import { vmstateAdbBus } from '../input/adb.js';
 import { vmstateAdbKbd } from '../input/adb-kbd.js';
 import { vmstateAdbMouse } from '../input/adb-mouse.js';
 import { vmstateAds7846 } from '../input/ads7846.js';
+import { vmstateLasips2 } from '../input/lasips2.js';
 import { vmstateLM8323 } from '../input/lm832x.js';
 import { vmstateMilkymistSoftusb } from '../input/milkymist-softusb.js';
 import { vmstatePl050 } from '../input/pl050.js';
 import { vmstatePxa2xxKeypad } from '../input/pxa2xx-keypad.js';
+import { vmstateSpitzKeyboard } from '../input/spitz-keyboard.js';
 import { vmstateTsc2005 } from '../input/tsc2005.js';
 import type { CatalogueEntry } from './entry.js';
 
@@ -22,4 +24,6 @@ export const inputDevices: readonly CatalogueEntry[] = [
   { def: vmstateAdbMouse },
   { def: vmstateAdbBus },
   { def: vmstateTsc2005 },
+  { def: vmstateLasips2 },
+  { def: vmstateSpitzKeyboard },
 ];

@@ -15,9 +15,16 @@ import {
   vmstateAspeedSdmc,
   vmstateAspeedXdma,
 } from '../misc/aspeed.js';
+import { vmstateAspeedI3c } from '../misc/aspeed-i3c.js';
 import { vmstateAspeedPwm } from '../misc/aspeed-pwm.js';
 import { vmstateAxp2xxPmu } from '../misc/axp2xx.js';
 import { vmstateBcm2835Cprman } from '../misc/bcm2835-cprman.js';
+import {
+  vmstateBcm2835CprmanClockMux,
+  vmstateBcm2835CprmanDsi0hsckMux,
+  vmstateBcm2835CprmanPll,
+  vmstateBcm2835CprmanPllChannel,
+} from '../misc/bcm2835-cprman-clocks.js';
 import { vmstateBcm2835Mbox } from '../misc/bcm2835-mbox.js';
 import { vmstateMphi } from '../misc/bcm2835-mphi.js';
 import { vmstateBcm2835Powermgt } from '../misc/bcm2835-powermgt.js';
@@ -42,18 +49,36 @@ import {
 import { vmstateImxCcm } from '../misc/imx-ccm-2.3.js';
 import { vmstateIMXRNGC } from '../misc/imx-rngc.js';
 import { vmstateImx7Snvs } from '../misc/imx7-snvs.js';
+import { vmstateLasi } from '../misc/lasi.js';
 import { vmstateLed } from '../misc/led.js';
+import { vmstateMacioNewworld, vmstateMacioOldworld } from '../misc/macio.js';
 import { vmstateMax78000Aes, vmstateMax78000Gcr, vmstateMax78000Icc, vmstateMax78000Trng } from '../misc/max78000.js';
 import { vmstateMilkymistHpdmc, vmstateMilkymistPfpu } from '../misc/milkymist.js';
 import { vmstateMos6522 } from '../misc/mos6522.js';
 import { vmstateMsf2Sysreg } from '../misc/msf2-sysreg.js';
 import { vmstateMainstoneFpga } from '../misc/mst-fpga.js';
+import {
+  vmstateNpcm7xxClk,
+  vmstateNpcm7xxClockDivider,
+  vmstateNpcm7xxClockPll,
+  vmstateNpcm7xxClockSel,
+  vmstateNpcmClk,
+} from '../misc/npcm-clk.js';
 import { vmstateNpcm7xxGcr, vmstateNpcmGcr } from '../misc/npcm-gcr.js';
+import { vmstateNpcm7xxMftModule, vmstateNpcm7xxPwmModule } from '../misc/npcm7xx-pwm.js';
 import { vmstateNpcm7xxRng } from '../misc/npcm7xx-rng.js';
 import { vmstateNrf51SocRng } from '../misc/nrf51-rng.js';
+import { vmstatePCA9552 } from '../misc/pca9552.js';
+import { vmstateScoop } from '../misc/scoop.js';
 import { vmstateSlavioMisc } from '../misc/slavio-misc.js';
 import { vmstateStm32Rcc } from '../misc/stm32-rcc.js';
 import { vmstateStm32f4xxSyscfg } from '../misc/stm32f4xx-syscfg.js';
+import {
+  vmstateStm32l4x5Rcc,
+  vmstateStm32l4x5RccClockMux,
+  vmstateStm32l4x5RccPll,
+  vmstateStm32l4x5Syscfg,
+} from '../misc/stm32l4x5.js';
 import { vmstateTsc2102, vmstateTsc2301 } from '../misc/tsc210x.js';
 import { vmstateTzMsc } from '../misc/tz-msc.js';
 import { vmstateTzPpc } from '../misc/tz-ppc.js';
@@ -73,6 +98,7 @@ import {
   vmstateXlnxVersalCfuSfr,
 } from '../misc/xlnx-versal-cfu.js';
 import { vmstateXlnxZynqmpCrf } from '../misc/xlnx-zynqmp-crf.js';
+import { vmstateZynqSlcr } from '../misc/zynq-slcr.js';
 import type { CatalogueEntry } from './entry.js';
 
 export const miscDevices: readonly CatalogueEntry[] = [
@@ -152,4 +178,26 @@ export const miscDevices: readonly CatalogueEntry[] = [
   { def: vmstateMax78000Gcr },
   { def: vmstateMax78000Icc },
   { def: vmstateMax78000Trng },
+  { def: vmstateZynqSlcr },
+  { def: vmstateMacioOldworld },
+  { def: vmstateMacioNewworld },
+  { def: vmstateAspeedI3c },
+  { def: vmstateNpcm7xxClk },
+  { def: vmstateNpcmClk },
+  { def: vmstateNpcm7xxClockPll },
+  { def: vmstateNpcm7xxClockSel },
+  { def: vmstateNpcm7xxClockDivider },
+  { def: vmstateNpcm7xxPwmModule },
+  { def: vmstateNpcm7xxMftModule },
+  { def: vmstateBcm2835CprmanPll },
+  { def: vmstateBcm2835CprmanPllChannel },
+  { def: vmstateBcm2835CprmanDsi0hsckMux },
+  { def: vmstateBcm2835CprmanClockMux },
+  { def: vmstatePCA9552 },
+  { def: vmstateLasi },
+  { def: vmstateStm32l4x5Rcc },
+  { def: vmstateStm32l4x5RccPll },
+  { def: vmstateStm32l4x5RccClockMux },
+  { def: vmstateStm32l4x5Syscfg },
+  { def: vmstateScoop },
 ];

@@ -3,6 +3,7 @@
  */
 import { vmstateAllwinnerEmac } from '../net/allwinner-emac.js';
 import { vmstateAllwinnerSun8iEmac } from '../net/allwinner-sun8i-emac.js';
+import { vmstateCadenceGem } from '../net/cadence-gem.js';
 import { vmstateFlexcan } from '../net/flexcan.js';
 import { vmstateAspeedMmi, vmstateFtgmac100In5_2, vmstateFtgmac100In10_0 } from '../net/ftgmac100.js';
 import { vmstateLan9118 } from '../net/lan9118.js';
@@ -11,10 +12,13 @@ import { vmstateMilkymistMinimac2 } from '../net/milkymist-minimac2.js';
 import { vmstateMipsnet } from '../net/mipsnet.js';
 import { vmstateMsf2Emac } from '../net/msf2-emac.js';
 import { vmstateMv88w8618Eth } from '../net/mv88w8618-eth.js';
+import { vmstateNe2000 } from '../net/ne2000-pci.js';
 import { vmstateNpcmGmac } from '../net/npcm-gmac.js';
 import { vmstateNpcmPcs } from '../net/npcm-pcs.js';
 import { vmstateNpcm7xxEmc } from '../net/npcm7xx-emc.js';
+import { vmstateRtl8139 } from '../net/rtl8139.js';
 import { vmstateSmc91c111 } from '../net/smc91c111.js';
+import { vmstateSpaprLlan } from '../net/spapr-llan.js';
 import { vmstateStellarisEnet } from '../net/stellaris-enet.js';
 import { vmstateXlnxVersalCanfd, vmstateXlnxZynqmpCan } from '../net/xlnx-can.js';
 import type { CatalogueEntry } from './entry.js';
@@ -39,4 +43,8 @@ export const netDevices: readonly CatalogueEntry[] = [
   { def: vmstateXlnxZynqmpCan },
   { def: vmstateXlnxVersalCanfd },
   { def: vmstateAllwinnerSun8iEmac },
+  { def: vmstateCadenceGem },
+  { def: vmstateNe2000 },
+  { def: vmstateSpaprLlan },
+  { def: vmstateRtl8139 },
 ];

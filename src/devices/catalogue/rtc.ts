@@ -8,6 +8,7 @@ import { vmstateExynos4210Rtc } from '../rtc/exynos4210-rtc.js';
 import { vmstateGoldfishRtc } from '../rtc/goldfish-rtc.js';
 import { vmstateLs7aRtc } from '../rtc/ls7a-rtc.js';
 import { vmstateM48t59 } from '../rtc/m48t59.js';
+import { vmstatePl031 } from '../rtc/pl031.js';
 import { vmstateMenelaus } from '../rtc/twl92230.js';
 import { vmstateXlnxZynmpRtc } from '../rtc/xlnx-zynqmp-rtc.js';
 import type { CatalogueEntry } from './entry.js';
@@ -23,4 +24,5 @@ export const rtcDevices: readonly CatalogueEntry[] = [
   { def: vmstateXlnxZynmpRtc },
   { def: vmstateGoldfishRtc },
   { def: vmstateLs7aRtc },
+  { def: vmstatePl031 },
 ];

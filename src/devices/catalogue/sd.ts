@@ -1,6 +1,7 @@
 /**
  * Rows of the catalogue: SD controllers and cards, from QEMU's `hw/sd` and the boards.
  */
+import { vmstateAllwinnerSdhost } from '../sd/allwinner-sdhost.js';
 import { vmstateAspeedSdhci } from '../sd/aspeed-sdhci.js';
 import { vmstateBcm2835Sdhost } from '../sd/bcm2835-sdhost.js';
 import { vmstateCadenceSdhci } from '../sd/cadence-sdhci.js';
@@ -8,6 +9,7 @@ import { vmstateMilkymistMemcard } from '../sd/milkymist-memcard.js';
 import { vmstateNpcm7xxSdhci } from '../sd/npcm7xx-sdhci.js';
 import { vmstatePl181 } from '../sd/pl181.js';
 import { vmstatePxa2xxMmci } from '../sd/pxa2xx-mmci.js';
+import { vmstateSdCard } from '../sd/sd-card.js';
 import { vmstateSsiSd } from '../sd/ssi-sd.js';
 import type { CatalogueEntry } from './entry.js';
 
@@ -20,4 +22,6 @@ export const sdDevices: readonly CatalogueEntry[] = [
   { def: vmstateBcm2835Sdhost },
   { def: vmstateCadenceSdhci },
   { def: vmstateSsiSd },
+  { def: vmstateAllwinnerSdhost },
+  { def: vmstateSdCard },
 ];

@@ -2,6 +2,7 @@
  * Rows of the catalogue: synchronous serial controllers, from QEMU's `hw/ssi` and the boards.
  */
 import { vmstateAllwinnerSpi } from '../ssi/allwinner-a10-spi.js';
+import { vmstateAspeedSmc } from '../ssi/aspeed-smc.js';
 import { vmstateBcm2835Spi } from '../ssi/bcm2835-spi.js';
 import { vmstateIbexSpi } from '../ssi/ibex-spi-host.js';
 import { vmstateImxSpi } from '../ssi/imx-spi.js';
@@ -11,6 +12,7 @@ import { vmstateNpcm7xxFiu } from '../ssi/npcm7xx-fiu.js';
 import { vmstatePl022Ssp } from '../ssi/pl022.js';
 import { vmstatePxa2xxSsp } from '../ssi/pxa2xx-ssp.js';
 import { vmstateStm32f2xxSpi } from '../ssi/stm32f2xx-spi.js';
+import { vmstateXilinxSpi } from '../ssi/xilinx-spi.js';
 import { vmstateXlnxZynqmpQspips } from '../ssi/xilinx-spips.js';
 import { vmstateXlnxVersalOspi } from '../ssi/xlnx-versal-ospi.js';
 import type { CatalogueEntry } from './entry.js';
@@ -28,4 +30,6 @@ export const ssiDevices: readonly CatalogueEntry[] = [
   { def: vmstateXlnxVersalOspi },
   { def: vmstateIbexSpi },
   { def: vmstateAllwinnerSpi },
+  { def: vmstateXilinxSpi },
+  { def: vmstateAspeedSmc },
 ];

@@ -10,8 +10,10 @@ import { vmstateImxEpit } from '../timer/imx-epit.js';
 import { vmstateImx25Gpt, vmstateImxGpt } from '../timer/imx-gpt.js';
 import { vmstateMilkymistSysctl } from '../timer/milkymist-sysctl.js';
 import { vmstateMssTimer } from '../timer/mss-timer.js';
+import { vmstateNpcm7xxTimerCtrl } from '../timer/npcm7xx-timer.js';
 import { vmstateNrf51SocTimer } from '../timer/nrf51-timer.js';
 import { vmstateSifivePwm } from '../timer/sifive-pwm.js';
+import { vmstateStellarisGptm } from '../timer/stellaris-gptm.js';
 import { vmstateStm32f2xxTimer } from '../timer/stm32f2xx-timer.js';
 import type { CatalogueEntry } from './entry.js';
 
@@ -29,4 +31,6 @@ export const timerDevices: readonly CatalogueEntry[] = [
   { def: vmstateNrf51SocTimer },
   { def: vmstateBcm2835SysTimer },
   { def: vmstateSifivePwm },
+  { def: vmstateStellarisGptm },
+  { def: vmstateNpcm7xxTimerCtrl },
 ];

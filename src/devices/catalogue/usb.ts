@@ -3,10 +3,14 @@
  */
 import { vmstateCcidCardPassthru } from '../usb/ccid-card-passthru.js';
 import { vmstateUsbKbd, vmstateUsbPtr } from '../usb/dev-hid.js';
+import { vmstateUsbHub } from '../usb/dev-hub.js';
+import { vmstateUsbCcid } from '../usb/dev-smartcard-reader.js';
 import { vmstateUsbStorage } from '../usb/dev-storage.js';
 import { vmstateEhciSysbus } from '../usb/ehci-sysbus.js';
 import { vmstateDwc2 } from '../usb/hcd-dwc2.js';
 import { vmstateUsbDwc3 } from '../usb/hcd-dwc3.js';
+import { vmstateEhci } from '../usb/hcd-ehci-pci.js';
+import { vmstateUhci } from '../usb/hcd-uhci.js';
 import { vmstateImxUsbphy } from '../usb/imx-usb-phy.js';
 import { vmstateXlnxVersalUsb2CtrlRegs } from '../usb/xlnx-versal-usb2-ctrl-regs.js';
 import type { CatalogueEntry } from './entry.js';
@@ -21,4 +25,8 @@ export const usbDevices: readonly CatalogueEntry[] = [
   { def: vmstateDwc2 },
   { def: vmstateUsbDwc3 },
   { def: vmstateXlnxVersalUsb2CtrlRegs },
+  { def: vmstateUhci },
+  { def: vmstateUsbCcid },
+  { def: vmstateEhci },
+  { def: vmstateUsbHub },
 ];

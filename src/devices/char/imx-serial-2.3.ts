@@ -5,7 +5,7 @@
  */
 import { int32, type StateOf, uint32, vmstate } from '../../vmstate/index.js';
 
-export const vmstateImxSerial = vmstate({
+export const vmstateImxSerialIn2_3 = vmstate({
   name: 'imx-serial',
   versionId: 1,
   minimumVersionId: 1,
@@ -22,4 +22,4 @@ export const vmstateImxSerial = vmstate({
     ucr3: uint32(),
   },
 });
-export type ImxSerialState = StateOf<typeof vmstateImxSerial>;
+export type ImxSerialStateIn2_3 = StateOf<typeof vmstateImxSerialIn2_3>;

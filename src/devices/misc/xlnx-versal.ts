@@ -44,7 +44,7 @@ const xlnxVersalCrl = {
 
 export const vmstateXlnxVersalCrl = releases({
   '2.3': vmstate({ ...xlnxVersalCrl, name: 'xlnx,versal-crl' }),
-  '11.1': vmstate({ ...xlnxVersalCrl, name: 'xlnx-versal-crl' }),
+  '10.0': vmstate({ ...xlnxVersalCrl, name: 'xlnx-versal-crl' }),
 });
 export type XlnxVersalCrlState = StateOf<typeof vmstateXlnxVersalCrl>;
 
