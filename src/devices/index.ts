@@ -13,6 +13,7 @@ import type { CatalogueEntry } from './catalogue/entry.js';
 import { glue } from './catalogue/glue.js';
 import { gpioDevices } from './catalogue/gpio.js';
 import { i2cDevices } from './catalogue/i2c.js';
+import { ideDevices } from './catalogue/ide.js';
 import { inputDevices } from './catalogue/input.js';
 import { isaDevices } from './catalogue/isa.js';
 import { miscDevices } from './catalogue/misc.js';
@@ -25,6 +26,7 @@ import { pciHostDevices } from './catalogue/pci-host.js';
 import { ppcDevices } from './catalogue/ppc.js';
 import { pseries } from './catalogue/pseries.js';
 import { rtcDevices } from './catalogue/rtc.js';
+import { scsiDevices } from './catalogue/scsi.js';
 import { sdDevices } from './catalogue/sd.js';
 import { sensorDevices } from './catalogue/sensor.js';
 import { ssiDevices } from './catalogue/ssi.js';
@@ -50,6 +52,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   ...dmaDevices,
   ...gpioDevices,
   ...i2cDevices,
+  ...ideDevices,
   ...inputDevices,
   ...isaDevices,
   ...miscDevices,
@@ -59,6 +62,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   ...pciHostDevices,
   ...ppcDevices,
   ...rtcDevices,
+  ...scsiDevices,
   ...sdDevices,
   ...sensorDevices,
   ...ssiDevices,

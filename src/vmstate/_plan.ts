@@ -110,7 +110,7 @@ export function layoutOf(def: Definition, release: Release): Definition {
       actual: release,
     });
   }
-  return layout;
+  return layoutOf(layout, release); // whose header may be a ladder in its turn
 }
 
 /** The plan of a definition; made once for each release, version and direction. */

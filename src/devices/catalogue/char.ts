@@ -6,6 +6,7 @@ import { vmstateCadenceUart } from '../char/cadence-uart.js';
 import { vmstateCmsdkApbUart } from '../char/cmsdk-apb-uart.js';
 import { vmstateDigicUart } from '../char/digic-uart.js';
 import { vmstateEscc } from '../char/escc.js';
+import { exynos4210Uart } from '../char/exynos4210-uart.js';
 import { vmstateGoldfishTty } from '../char/goldfish-tty.js';
 import { vmstateIbexUart } from '../char/ibex-uart.js';
 import { vmstateImxSerial } from '../char/imx-serial.js';
@@ -19,6 +20,7 @@ import { vmstateMilkymistUart } from '../char/milkymist-uart.js';
 import { vmstateNrf51SocUart } from '../char/nrf51-uart.js';
 import { vmstatePl011 } from '../char/pl011.js';
 import { vmstateRenesasSci } from '../char/renesas-sci.js';
+import { vmstatePciSerial } from '../char/serial-pci.js';
 import { vmstateRiscvSifiveUart } from '../char/sifive-uart.js';
 import { vmstateStm32l4x5UsartBase } from '../char/stm32l4x5-usart.js';
 import type { CatalogueEntry } from './entry.js';
@@ -44,4 +46,8 @@ export const charDevices: readonly CatalogueEntry[] = [
   { def: vmstateRiscvSifiveUart },
   { def: vmstateStm32l4x5UsartBase },
   { def: vmstatePl011 },
+  { def: exynos4210Uart(16) },
+  { def: exynos4210Uart(64) },
+  { def: exynos4210Uart(256) },
+  { def: vmstatePciSerial },
 ];

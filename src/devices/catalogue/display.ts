@@ -2,6 +2,7 @@
  * Rows of the catalogue: displays, from QEMU's `hw/display` and the boards.
  */
 import { vmstateBcm2835Fb } from '../display/bcm2835-fb.js';
+import { vmstateCirrusVga, vmstateCirrusVgaPci } from '../display/cirrus-vga.js';
 import { vmstateDm163 } from '../display/dm163.js';
 import { vmstateDpcd } from '../display/dpcd.js';
 import { vmstateExynos4210Fimd } from '../display/exynos4210-fimd.js';
@@ -40,4 +41,6 @@ export const displayDevices: readonly CatalogueEntry[] = [
   { def: vmstateVmwareVga },
   { def: vmstateXlnxVDp },
   { def: vmstateSm501 },
+  { def: vmstateCirrusVgaPci },
+  { def: vmstateCirrusVga },
 ];

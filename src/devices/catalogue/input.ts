@@ -11,6 +11,7 @@ import { vmstateMilkymistSoftusb } from '../input/milkymist-softusb.js';
 import { vmstatePl050 } from '../input/pl050.js';
 import { vmstatePxa2xxKeypad } from '../input/pxa2xx-keypad.js';
 import { vmstateSpitzKeyboard } from '../input/spitz-keyboard.js';
+import { vmstateStellarisGamepad } from '../input/stellaris-gamepad.js';
 import { vmstateTsc2005 } from '../input/tsc2005.js';
 import type { CatalogueEntry } from './entry.js';
 
@@ -26,4 +27,5 @@ export const inputDevices: readonly CatalogueEntry[] = [
   { def: vmstateTsc2005 },
   { def: vmstateLasips2 },
   { def: vmstateSpitzKeyboard },
+  { def: vmstateStellarisGamepad },
 ];

@@ -6,6 +6,7 @@ import { vmstateAllwinnerH3Ccu, vmstateAllwinnerH3Dramc, vmstateAllwinnerH3Sysct
 import { vmstateAllwinnerR40Ccu, vmstateAllwinnerR40Dramc, vmstateAllwinnerSramc } from '../misc/allwinner-r40.js';
 import { vmstateAllwinnerSid } from '../misc/allwinner-sid.js';
 import { vmstateIcpControl, vmstateIntegratorcm } from '../misc/arm-integrator-debug.js';
+import { realviewSysctl } from '../misc/arm-sysctl.js';
 import {
   vmstateAspeedHace,
   vmstateAspeedLpc,
@@ -31,6 +32,7 @@ import { vmstateBcm2835Powermgt } from '../misc/bcm2835-powermgt.js';
 import { vmstateBcm2835Property } from '../misc/bcm2835-property.js';
 import { vmstateBcm2835Rng } from '../misc/bcm2835-rng.js';
 import { vmstateBcm2835Thermal } from '../misc/bcm2835-thermal.js';
+import { vmstateCuda } from '../misc/cuda.js';
 import { vmstateDwI3c } from '../misc/dw-i3c.js';
 import { vmstateECC } from '../misc/eccmemctl.js';
 import { vmstateExynos4210Clk } from '../misc/exynos4210-clk.js';
@@ -49,12 +51,16 @@ import {
 import { vmstateImxCcm } from '../misc/imx-ccm-2.3.js';
 import { vmstateIMXRNGC } from '../misc/imx-rngc.js';
 import { vmstateImx7Snvs } from '../misc/imx7-snvs.js';
+import { vmstateIotkitSecctl } from '../misc/iotkit-secctl.js';
+import { vmstateIotkitSysctl } from '../misc/iotkit-sysctl.js';
 import { vmstateLasi } from '../misc/lasi.js';
 import { vmstateLed } from '../misc/led.js';
 import { vmstateMacioNewworld, vmstateMacioOldworld } from '../misc/macio.js';
 import { vmstateMax78000Aes, vmstateMax78000Gcr, vmstateMax78000Icc, vmstateMax78000Trng } from '../misc/max78000.js';
 import { vmstateMilkymistHpdmc, vmstateMilkymistPfpu } from '../misc/milkymist.js';
 import { vmstateMos6522 } from '../misc/mos6522.js';
+import { vmstateMps2Fpgaio } from '../misc/mps2-fpgaio.js';
+import { mps2Scc } from '../misc/mps2-scc.js';
 import { vmstateMsf2Sysreg } from '../misc/msf2-sysreg.js';
 import { vmstateMainstoneFpga } from '../misc/mst-fpga.js';
 import {
@@ -80,6 +86,7 @@ import {
   vmstateStm32l4x5Syscfg,
 } from '../misc/stm32l4x5.js';
 import { vmstateTsc2102, vmstateTsc2301 } from '../misc/tsc210x.js';
+import { tzMpc } from '../misc/tz-mpc.js';
 import { vmstateTzMsc } from '../misc/tz-msc.js';
 import { vmstateTzPpc } from '../misc/tz-ppc.js';
 import { vmstateVirtCtrl } from '../misc/virt-ctrl.js';
@@ -200,4 +207,22 @@ export const miscDevices: readonly CatalogueEntry[] = [
   { def: vmstateStm32l4x5RccClockMux },
   { def: vmstateStm32l4x5Syscfg },
   { def: vmstateScoop },
+  { def: vmstateMps2Fpgaio },
+  { def: vmstateIotkitSecctl },
+  { def: vmstateIotkitSysctl },
+  { def: realviewSysctl(0) },
+  { def: realviewSysctl(3) },
+  { def: realviewSysctl(9) },
+  { def: vmstateCuda },
+  { def: mps2Scc(3) },
+  { def: mps2Scc(6) },
+  { def: mps2Scc(7) },
+  { def: tzMpc(1) },
+  { def: tzMpc(4) },
+  { def: tzMpc(16) },
+  { def: tzMpc(64) },
+  { def: tzMpc(128) },
+  { def: tzMpc(256) },
+  { def: tzMpc(1024) },
+  { def: tzMpc(65536) },
 ];

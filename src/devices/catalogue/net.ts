@@ -4,8 +4,10 @@
 import { vmstateAllwinnerEmac } from '../net/allwinner-emac.js';
 import { vmstateAllwinnerSun8iEmac } from '../net/allwinner-sun8i-emac.js';
 import { vmstateCadenceGem } from '../net/cadence-gem.js';
+import { EEPRO100_CHIPS, eepro100 } from '../net/eepro100.js';
 import { vmstateFlexcan } from '../net/flexcan.js';
 import { vmstateAspeedMmi, vmstateFtgmac100In5_2, vmstateFtgmac100In10_0 } from '../net/ftgmac100.js';
+import { vmstateImxFec } from '../net/imx-fec.js';
 import { vmstateLan9118 } from '../net/lan9118.js';
 import { vmstateLan9118Phy } from '../net/lan9118-phy.js';
 import { vmstateMilkymistMinimac2 } from '../net/milkymist-minimac2.js';
@@ -16,6 +18,7 @@ import { vmstateNe2000 } from '../net/ne2000-pci.js';
 import { vmstateNpcmGmac } from '../net/npcm-gmac.js';
 import { vmstateNpcmPcs } from '../net/npcm-pcs.js';
 import { vmstateNpcm7xxEmc } from '../net/npcm7xx-emc.js';
+import { vmstateLance, vmstatePcnetPci } from '../net/pcnet.js';
 import { vmstateRtl8139 } from '../net/rtl8139.js';
 import { vmstateSmc91c111 } from '../net/smc91c111.js';
 import { vmstateSpaprLlan } from '../net/spapr-llan.js';
@@ -47,4 +50,8 @@ export const netDevices: readonly CatalogueEntry[] = [
   { def: vmstateNe2000 },
   { def: vmstateSpaprLlan },
   { def: vmstateRtl8139 },
+  { def: vmstateImxFec },
+  { def: vmstatePcnetPci },
+  { def: vmstateLance },
+  ...EEPRO100_CHIPS.map((chip) => ({ def: eepro100(chip) })),
 ];

@@ -2,6 +2,7 @@
  * Rows of the catalogue: memory that keeps its contents, from QEMU's `hw/nvram` and the boards.
  */
 import { vmstateBcm2835Otp } from '../nvram/bcm2835-otp.js';
+import { vmstateNvram } from '../nvram/ds1225y.js';
 import { vmstateEeprom } from '../nvram/eeprom93xx.js';
 import { vmstateMacioNvram } from '../nvram/mac-nvram.js';
 import { vmstateNpcm7xxOtp } from '../nvram/npcm7xx-otp.js';
@@ -19,4 +20,5 @@ export const nvramDevices: readonly CatalogueEntry[] = [
   { def: vmstateXlnxZynqmpEfuse },
   { def: vmstateXlnxBbramCtrl },
   { def: vmstateEeprom },
+  { def: vmstateNvram },
 ];

@@ -10,6 +10,7 @@ import { vmstateNpcm7xxSdhci } from '../sd/npcm7xx-sdhci.js';
 import { vmstatePl181 } from '../sd/pl181.js';
 import { vmstatePxa2xxMmci } from '../sd/pxa2xx-mmci.js';
 import { vmstateSdCard } from '../sd/sd-card.js';
+import { sdhci } from '../sd/sdhci.js';
 import { vmstateSsiSd } from '../sd/ssi-sd.js';
 import type { CatalogueEntry } from './entry.js';
 
@@ -24,4 +25,7 @@ export const sdDevices: readonly CatalogueEntry[] = [
   { def: vmstateSsiSd },
   { def: vmstateAllwinnerSdhost },
   { def: vmstateSdCard },
+  { def: sdhci(512) },
+  { def: sdhci(1024) },
+  { def: sdhci(2048) },
 ];

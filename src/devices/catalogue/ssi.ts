@@ -13,7 +13,7 @@ import { vmstatePl022Ssp } from '../ssi/pl022.js';
 import { vmstatePxa2xxSsp } from '../ssi/pxa2xx-ssp.js';
 import { vmstateStm32f2xxSpi } from '../ssi/stm32f2xx-spi.js';
 import { vmstateXilinxSpi } from '../ssi/xilinx-spi.js';
-import { vmstateXlnxZynqmpQspips } from '../ssi/xilinx-spips.js';
+import { vmstateXlnxZynqmpQspips, xilinxSpips } from '../ssi/xilinx-spips.js';
 import { vmstateXlnxVersalOspi } from '../ssi/xlnx-versal-ospi.js';
 import type { CatalogueEntry } from './entry.js';
 
@@ -32,4 +32,7 @@ export const ssiDevices: readonly CatalogueEntry[] = [
   { def: vmstateAllwinnerSpi },
   { def: vmstateXilinxSpi },
   { def: vmstateAspeedSmc },
+  { def: xilinxSpips(32) },
+  { def: xilinxSpips(256) },
+  { def: xilinxSpips(128) },
 ];

@@ -10,6 +10,7 @@ import { vmstateEhciSysbus } from '../usb/ehci-sysbus.js';
 import { vmstateDwc2 } from '../usb/hcd-dwc2.js';
 import { vmstateUsbDwc3 } from '../usb/hcd-dwc3.js';
 import { vmstateEhci } from '../usb/hcd-ehci-pci.js';
+import { vmstateOhci } from '../usb/hcd-ohci.js';
 import { vmstateUhci } from '../usb/hcd-uhci.js';
 import { vmstateImxUsbphy } from '../usb/imx-usb-phy.js';
 import { vmstateXlnxVersalUsb2CtrlRegs } from '../usb/xlnx-versal-usb2-ctrl-regs.js';
@@ -29,4 +30,5 @@ export const usbDevices: readonly CatalogueEntry[] = [
   { def: vmstateUsbCcid },
   { def: vmstateEhci },
   { def: vmstateUsbHub },
+  { def: vmstateOhci },
 ];

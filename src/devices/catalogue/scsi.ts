@@ -1,0 +1,19 @@
+/**
+ * Rows of the catalogue: SCSI controllers and disks, from QEMU's `hw/scsi` and the boards.
+ */
+import { vmstatePciEsp, vmstateSysbusEsp } from '../scsi/esp.js';
+import { vmstateLsiscsi } from '../scsi/lsi53c895a.js';
+import { megasas, megasasGen2 } from '../scsi/megasas.js';
+import { vmstateSpaprVscsi } from '../scsi/spapr-vscsi.js';
+import type { CatalogueEntry } from './entry.js';
+
+export const scsiDevices: readonly CatalogueEntry[] = [
+  { def: vmstateSpaprVscsi },
+  { def: vmstateLsiscsi },
+  { def: vmstateSysbusEsp },
+  { def: vmstatePciEsp },
+  { def: megasas() },
+  { def: megasas(15) },
+  { def: megasasGen2() },
+  { def: megasasGen2(0) },
+];
