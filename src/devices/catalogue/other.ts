@@ -9,6 +9,12 @@ import { vmstateOnenand } from '../block/onenand.js';
 import { vmstatePflashCfi01 } from '../block/pflash-cfi01.js';
 import { vmstateGt64120 } from '../mips/gt64xxx-pci.js';
 import { vmstatePciDevice, vmstatePcieDevice } from '../pci/pci-device.js';
+import {
+  vmstateIoh3420,
+  vmstatePcieRootPort,
+  vmstateXio3130Downstream,
+  vmstateXio3130Upstream,
+} from '../pci-bridge/pcie-ports.js';
 import type { CatalogueEntry } from './entry.js';
 
 export const otherDevices: readonly CatalogueEntry[] = [
@@ -21,4 +27,8 @@ export const otherDevices: readonly CatalogueEntry[] = [
   { def: acpiGed() },
   { def: vmstatePciDevice },
   { def: vmstatePcieDevice },
+  { def: vmstatePcieRootPort },
+  { def: vmstateIoh3420 },
+  { def: vmstateXio3130Upstream },
+  { def: vmstateXio3130Downstream },
 ];

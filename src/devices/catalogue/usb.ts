@@ -12,6 +12,7 @@ import { vmstateUsbDwc3 } from '../usb/hcd-dwc3.js';
 import { vmstateEhci } from '../usb/hcd-ehci-pci.js';
 import { vmstateOhci } from '../usb/hcd-ohci.js';
 import { vmstateUhci } from '../usb/hcd-uhci.js';
+import { xhci, xhciSysbus } from '../usb/hcd-xhci.js';
 import { vmstateImxUsbphy } from '../usb/imx-usb-phy.js';
 import { vmstateXlnxVersalUsb2CtrlRegs } from '../usb/xlnx-versal-usb2-ctrl-regs.js';
 import type { CatalogueEntry } from './entry.js';
@@ -31,4 +32,9 @@ export const usbDevices: readonly CatalogueEntry[] = [
   { def: vmstateEhci },
   { def: vmstateUsbHub },
   { def: vmstateOhci },
+  { def: xhci({ ports: 8 }) },
+  { def: xhci({ ports: 8 }, 0) },
+  { def: xhciSysbus({ slots: 2, interrupters: 1 }) },
+  { def: xhciSysbus({ slots: 2, interrupters: 4 }) },
+  { def: xhciSysbus({ ports: 2, slots: 2, interrupters: 1 }) },
 ];

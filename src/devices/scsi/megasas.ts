@@ -1,9 +1,9 @@
 /**
  * The sections `megasas` and `megasas-gen2`: the RAID controllers LSI MegaRAID SAS 1078 and 2108, on PCI.
  *
- * QEMU: `hw/scsi/megasas.c`; checked on streams of 2.3. Without MSI-X the table is there, but empty.
+ * QEMU: `hw/scsi/megasas.c`; checked on streams of 2.3 and 7.2. Without MSI-X the table is there, but empty.
  */
-import { int32, type StateOf, struct, uint64, vmstate } from '../../vmstate/index.js';
+import { byRelease, int32, type StateOf, struct, uint32, uint64, vmstate } from '../../vmstate/index.js';
 import { msix } from '../pci/msix.js';
 import { pciDevice, pcieDevice } from '../pci/pci-device.js';
 
@@ -12,9 +12,9 @@ const MEGASAS_MAX_MSIX_QUEUES = 15;
 
 /** Where the queues are in guest memory, and the state of the firmware. */
 const registers = {
-  fw_state: int32(),
-  intr_mask: int32(),
-  doorbell: int32(),
+  fw_state: byRelease({ '2.3': int32(), '5.2': uint32() }),
+  intr_mask: byRelease({ '2.3': int32(), '5.2': uint32() }),
+  doorbell: byRelease({ '2.3': int32(), '5.2': uint32() }),
   reply_queue_pa: uint64(),
   consumer_pa: uint64(),
   producer_pa: uint64(),

@@ -1,9 +1,20 @@
 /**
  * The section `usb-ccid`: a USB reader for smart cards.
  *
- * QEMU: `hw/usb/dev-smartcard-reader.c`; checked on streams of 2.3.
+ * QEMU: `hw/usb/dev-smartcard-reader.c`; checked on streams of 2.3 and 7.2.
  */
-import { array, buffer, type StateOf, struct, uint8, uint32, uint64, vmstate } from '../../vmstate/index.js';
+import {
+  array,
+  buffer,
+  byRelease,
+  type StateOf,
+  struct,
+  uint8,
+  uint32,
+  uint64,
+  unused,
+  vmstate,
+} from '../../vmstate/index.js';
 
 export const vmstateUsbDevice = vmstate({
   name: 'usb_device',
@@ -46,7 +57,7 @@ export const vmstateUsbCcid = vmstate({
     bulk_in_pending_end: uint32(),
     pending_answers: array(128, struct(vmstateCCIDAnswerState)),
     pending_answers_num: uint32(),
-    migration_state: uint8(),
+    migration_state: byRelease({ '2.3': uint8(), '5.2': unused(1) }),
     state_vmstate: uint32(),
   },
 });

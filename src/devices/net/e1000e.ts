@@ -1,0 +1,92 @@
+/**
+ * The section `e1000e`: the Ethernet controller Intel 82574L, on PCI Express.
+ *
+ * QEMU: `hw/net/e1000e.c`; checked on streams of 7.2.
+ */
+import {
+  array,
+  bool,
+  int8,
+  named,
+  type StateOf,
+  struct,
+  timer,
+  uint8,
+  uint16,
+  uint32,
+  vmstate,
+} from '../../vmstate/index.js';
+import { msix } from '../pci/msix.js';
+import { pcieDevice } from '../pci/pci-device.js';
+
+export const vmstateE1000eIntrTimer = vmstate({
+  name: 'e1000e-intr-timer',
+  versionId: 1,
+  minimumVersionId: 1,
+  fields: { timer: timer(), running: bool() },
+});
+
+export const vmstateE1000eTx = vmstate({
+  name: 'e1000e-tx',
+  versionId: 1,
+  minimumVersionId: 1,
+  fields: {
+    sum_needed: uint8(),
+    ...named('props.', {
+      ipcss: uint8(),
+      ipcso: uint8(),
+      ipcse: uint16(),
+      tucss: uint8(),
+      tucso: uint8(),
+      tucse: uint16(),
+      hdr_len: uint8(),
+      mss: uint16(),
+      paylen: uint32(),
+      ip: int8(),
+      tcp: int8(),
+      tse: bool(),
+    }),
+    cptse: bool(),
+    skip_cp: bool(),
+  },
+});
+
+export const vmstateE1000e = vmstate({
+  name: 'e1000e',
+  versionId: 1,
+  minimumVersionId: 1,
+  fields: {
+    parent_obj: pcieDevice(),
+    msix: struct(msix(5), { name: 'parent_obj' }),
+    ioaddr: uint32(),
+    ...named('core.', {
+      rxbuf_min_shift: uint32(),
+      rx_desc_len: uint8(),
+      rxbuf_sizes: array(4, uint32()),
+      rx_desc_buf_size: uint32(),
+      eeprom: array(64, uint16()),
+      phy: array(224, uint16()),
+      mac: array(0x20000 / 4, uint32()),
+      permanent_mac: array(6, uint8()),
+      delayed_causes: uint32(),
+    }),
+    subsys: uint16(),
+    subsys_ven: uint16(),
+    ...named('core.', {
+      rdtr: struct(vmstateE1000eIntrTimer),
+      radv: struct(vmstateE1000eIntrTimer),
+      raid: struct(vmstateE1000eIntrTimer),
+      tadv: struct(vmstateE1000eIntrTimer),
+      tidv: struct(vmstateE1000eIntrTimer),
+      itr: struct(vmstateE1000eIntrTimer),
+      itr_intr_pending: bool(),
+      eitr: array(5, struct(vmstateE1000eIntrTimer)),
+      eitr_intr_pending: array(5, bool()),
+      itr_guest_value: uint32(),
+      eitr_guest_value: array(5, uint32()),
+      vet: uint16(),
+      tx: array(2, struct(vmstateE1000eTx)),
+    }),
+  },
+});
+export type E1000eState = StateOf<typeof vmstateE1000e>;
