@@ -5,7 +5,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { DefinitionError, ValueError } from '../../src/errors.js';
-import { absent, SaveVM, uint32, vmstate } from '../../src/index.js';
+import { absent, encode, releases, SaveVM, uint32, vmstate } from '../../src/index.js';
 import { readStream, writeStream } from '../../src/savevm/stream/index.js';
 import { throwsError } from '../support/errors.js';
 
@@ -38,6 +38,24 @@ test('a release takes the rung that holds in it', () => {
   assert.is(sectionOf(machine('11.1').save())?.header.versionId, 3);
   assert.is(vmstateMoved.versionId, 3);
   assert.is(vmstateMoved.minimumVersionId, 2);
+});
+
+test('a whole layout may have such a header, too', () => {
+  const old = vmstate({
+    name: 'two',
+    versionId: { '2.3': 3, '5.2': 4 },
+    fields: { a: uint32(), b: uint32({ since: 4 }) },
+  });
+  const vmstateTwo = releases({ '2.3': old, '7.2': vmstate({ name: 'two', versionId: 5, fields: { c: uint32() } }) });
+  const state = { a: 1, b: 2, c: 3 };
+  assert.is(encode(vmstateTwo, state, { release: '5.2' }).length, 8);
+  assert.is(encode(vmstateTwo, state, { release: '7.2' }).length, 4);
+  const versions = (['2.3', '5.2', '7.2'] as const).map((release) => {
+    const vm = new SaveVM({ release });
+    vm.register(vmstateTwo, state);
+    return vm.sections()[0]?.versionId;
+  });
+  assert.equal(versions, [3, 4, 5]);
 });
 
 test('unmigratable in one release only', () => {

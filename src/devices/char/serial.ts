@@ -4,35 +4,13 @@
  * QEMU: `hw/char/serial.c`, `hw/char/serial-isa.c` and, since 10.0, `hw/char/serial-mm.c` in 2.3, 5.2, 7.2, 10.0 and
  * 11.1. All three are called `serial`. The memory-mapped one of 2.3 is the bare UART; later it holds it as `serial`.
  */
-import {
-  bufferPointer,
-  byRelease,
-  int32,
-  type StateOf,
-  struct,
-  timer,
-  uint8,
-  uint16,
-  uint32,
-  vmstate,
-} from '../../vmstate/index.js';
+import { byRelease, int32, type StateOf, struct, timer, uint8, uint16, uint32, vmstate } from '../../vmstate/index.js';
+import { fifo8 } from '../core/fifo8.js';
 
 const UART_FIFO_LENGTH = 16; // bytes of either FIFO
 const UART_IER_THRI = 0x02; // transmitter holding register interrupt enabled
 const UART_IIR_ID = 0x06; // mask of the pending interrupt
 const UART_IIR_THRI = 0x02; // transmitter holding register empty
-
-/** `Fifo8` (`util/fifo8.c`) with 16 bytes: `num` bytes wait, the first of them at `head`. */
-export const vmstateSerialFifo = vmstate({
-  name: 'Fifo8',
-  versionId: 1,
-  minimumVersionId: 1,
-  fields: {
-    data: bufferPointer(UART_FIFO_LENGTH, { since: 1 }),
-    head: uint32(),
-    num: uint32(),
-  },
-});
 
 /** Whether the interrupt of an empty holding register is pending, if the registers do not say so by themselves. */
 export const vmstateSerialThrIpending = vmstate({
@@ -66,7 +44,7 @@ export const vmstateSerialRecvFifo = vmstate({
   versionId: 1,
   minimumVersionId: 1,
   needed: (state) => state.recv_fifo.num !== 0,
-  fields: { recv_fifo: struct(vmstateSerialFifo, { since: 1 }) },
+  fields: { recv_fifo: struct(fifo8(UART_FIFO_LENGTH), { since: 1 }) },
 });
 
 /** Bytes that the guest has written and that were not sent. */
@@ -75,7 +53,7 @@ export const vmstateSerialXmitFifo = vmstate({
   versionId: 1,
   minimumVersionId: 1,
   needed: (state) => state.xmit_fifo.num !== 0,
-  fields: { xmit_fifo: struct(vmstateSerialFifo, { since: 1 }) },
+  fields: { xmit_fifo: struct(fifo8(UART_FIFO_LENGTH), { since: 1 }) },
 });
 
 /** When unread bytes below the trigger level raise an interrupt; ns of the virtual clock. */

@@ -3,7 +3,7 @@
  *
  * QEMU: `util/fifo8.c` in 2.3, 5.2, 7.2, 10.0 and 11.1. One layout in all; its capacity is never sent.
  */
-import { buffer, type StateOf, uint32, vmstate } from '../../vmstate/index.js';
+import { bufferPointer, type StateOf, uint32, vmstate } from '../../vmstate/index.js';
 
 /** A queue for so many bytes: a ring, of which `num` bytes from `head` on are taken. */
 // @__NO_SIDE_EFFECTS__
@@ -12,6 +12,6 @@ export const fifo8 = (capacity: number) =>
     name: 'Fifo8',
     versionId: 1,
     minimumVersionId: 1,
-    fields: { data: buffer(capacity, { since: 1 }), head: uint32(), num: uint32() },
+    fields: { data: bufferPointer(capacity, { since: 1 }), head: uint32(), num: uint32() },
   });
 export type Fifo8State = StateOf<ReturnType<typeof fifo8>>;

@@ -19,7 +19,7 @@ export const vmstateStellarisGamepadIn2_3 = vmstate({
   fields: { extension: int32(), buttons: array(5, struct(vmstateStellarisButton)) },
 });
 
-export const vmstateStellarisGamepadIn7_2 = vmstate({
+export const vmstateStellarisGamepadIn5_2 = vmstate({
   name: 'stellaris_gamepad',
   versionId: 2,
   minimumVersionId: 2,
@@ -38,8 +38,7 @@ export const vmstateStellarisGamepadIn10_0 = vmstate({
 
 export const vmstateStellarisGamepad = releases({
   '2.3': vmstateStellarisGamepadIn2_3,
-  '7.2': vmstateStellarisGamepadIn7_2,
+  '5.2': vmstateStellarisGamepadIn5_2,
   '10.0': vmstateStellarisGamepadIn10_0,
-  '11.1': vmstateStellarisGamepadIn10_0,
 });
 export type StellarisGamepadState = StateOf<typeof vmstateStellarisGamepad>;

@@ -5,6 +5,7 @@
  * QEMU: `hw/isa/vt82c686.c`; checked on streams of 5.2 and 7.2. One layout in all.
  */
 import { int64, named, type StateOf, struct, timer, uint8, uint16, vmstate } from '../../vmstate/index.js';
+import { vmstateApm } from '../acpi/apm.js';
 import { pciDevice } from '../pci/pci-device.js';
 
 export const vmstateVt82c686b = vmstate({
@@ -14,13 +15,6 @@ export const vmstateVt82c686b = vmstate({
   fields: { dev: pciDevice() },
 });
 export type Vt82c686bState = StateOf<typeof vmstateVt82c686b>;
-
-export const vmstateAPMState = vmstate({
-  name: 'APM State',
-  versionId: 1,
-  minimumVersionId: 1,
-  fields: { apmc: uint8(), apms: uint8() },
-});
 
 export const vmstateVt82c686bPm = vmstate({
   name: 'vt82c686b_pm',
@@ -33,7 +27,7 @@ export const vmstateVt82c686bPm = vmstate({
       en: uint16({ name: 'evt.en' }),
       cnt: uint16({ name: 'cnt.cnt' }),
     }),
-    apm: struct(vmstateAPMState),
+    apm: struct(vmstateApm),
     timer: timer({ name: 'ar.tmr.timer' }),
     overflow_time: int64({ name: 'ar.tmr.overflow_time' }),
   },

@@ -44,10 +44,5 @@ export const vmstateMps2FpgaioIn7_2 = vmstate({
   },
 });
 
-export const vmstateMps2Fpgaio = releases({
-  '2.3': vmstateMps2FpgaioIn5_2,
-  '7.2': vmstateMps2FpgaioIn7_2,
-  '10.0': vmstateMps2FpgaioIn7_2,
-  '11.1': vmstateMps2FpgaioIn7_2,
-});
+export const vmstateMps2Fpgaio = releases({ '2.3': vmstateMps2FpgaioIn5_2, '7.2': vmstateMps2FpgaioIn7_2 });
 export type Mps2FpgaioState = StateOf<typeof vmstateMps2Fpgaio>;

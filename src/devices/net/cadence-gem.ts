@@ -34,11 +34,5 @@ export const vmstateCadenceGemIn5_2 = vmstate({
   },
 });
 
-export const vmstateCadenceGem = releases({
-  '2.3': vmstateCadenceGemIn2_3,
-  '5.2': vmstateCadenceGemIn5_2,
-  '7.2': vmstateCadenceGemIn5_2,
-  '10.0': vmstateCadenceGemIn5_2,
-  '11.1': vmstateCadenceGemIn5_2,
-});
+export const vmstateCadenceGem = releases({ '2.3': vmstateCadenceGemIn2_3, '5.2': vmstateCadenceGemIn5_2 });
 export type CadenceGemState = StateOf<typeof vmstateCadenceGem>;

@@ -77,12 +77,7 @@ export const vmstateFtgmac100In10_0 = vmstate({
   },
 });
 
-export const vmstateFtgmac100 = releases({
-  '2.3': vmstateFtgmac100In5_2,
-  '7.2': vmstateFtgmac100In5_2,
-  '10.0': vmstateFtgmac100In10_0,
-  '11.1': vmstateFtgmac100In10_0,
-});
+export const vmstateFtgmac100 = releases({ '2.3': vmstateFtgmac100In5_2, '10.0': vmstateFtgmac100In10_0 });
 export type Ftgmac100State = StateOf<typeof vmstateFtgmac100>;
 
 export const vmstateAspeedMmi = vmstate({

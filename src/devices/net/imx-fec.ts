@@ -45,10 +45,5 @@ export const vmstateImxFecIn10_0 = vmstate({
   subsections: { txdescs: vmstateImxFecTxdescs },
 });
 
-export const vmstateImxFec = releases({
-  '2.3': vmstateImxFecIn5_2,
-  '7.2': vmstateImxFecIn5_2,
-  '10.0': vmstateImxFecIn10_0,
-  '11.1': vmstateImxFecIn10_0,
-});
+export const vmstateImxFec = releases({ '2.3': vmstateImxFecIn5_2, '10.0': vmstateImxFecIn10_0 });
 export type ImxFecState = StateOf<typeof vmstateImxFec>;

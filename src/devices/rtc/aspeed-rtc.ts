@@ -22,10 +22,5 @@ export const vmstateAspeedRtcIn10_0 = vmstate({
   fields: { reg: array(24, uint32()), offset: int64() },
 });
 
-export const vmstateAspeedRtc = releases({
-  '2.3': vmstateAspeedRtcIn5_2,
-  '7.2': vmstateAspeedRtcIn5_2,
-  '10.0': vmstateAspeedRtcIn10_0,
-  '11.1': vmstateAspeedRtcIn10_0,
-});
+export const vmstateAspeedRtc = releases({ '2.3': vmstateAspeedRtcIn5_2, '10.0': vmstateAspeedRtcIn10_0 });
 export type AspeedRtcState = StateOf<typeof vmstateAspeedRtc>;

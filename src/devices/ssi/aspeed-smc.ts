@@ -33,7 +33,6 @@ export const vmstateAspeedSmcIn11_1 = vmstate({
 
 export const vmstateAspeedSmc = releases({
   '2.3': vmstateAspeedSmcIn5_2,
-  '7.2': vmstateAspeedSmcIn5_2,
   '10.0': vmstateAspeedSmcIn10_0,
   '11.1': vmstateAspeedSmcIn11_1,
 });

@@ -30,10 +30,5 @@ export const vmstateXilinxSpiIn5_2 = vmstate({
   fields: { tx_fifo: struct(fifo8(256)), rx_fifo: struct(fifo8(256)), regs: array(31, uint32()) },
 });
 
-export const vmstateXilinxSpi = releases({
-  '2.3': vmstateXilinxSpiIn2_3,
-  '5.2': vmstateXilinxSpiIn5_2,
-  '7.2': vmstateXilinxSpiIn5_2,
-  '10.0': vmstateXilinxSpiIn5_2,
-});
+export const vmstateXilinxSpi = releases({ '2.3': vmstateXilinxSpiIn2_3, '5.2': vmstateXilinxSpiIn5_2 });
 export type XilinxSpiState = StateOf<typeof vmstateXilinxSpi>;
