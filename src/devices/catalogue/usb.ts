@@ -6,10 +6,9 @@ import { vmstateUsbKbd, vmstateUsbPtr } from '../usb/dev-hid.js';
 import { vmstateUsbHub } from '../usb/dev-hub.js';
 import { vmstateUsbCcid } from '../usb/dev-smartcard-reader.js';
 import { vmstateUsbStorage } from '../usb/dev-storage.js';
-import { vmstateEhciSysbus } from '../usb/ehci-sysbus.js';
 import { vmstateDwc2 } from '../usb/hcd-dwc2.js';
 import { vmstateUsbDwc3 } from '../usb/hcd-dwc3.js';
-import { vmstateEhci } from '../usb/hcd-ehci-pci.js';
+import { vmstateEhciPci, vmstateEhciSysbus } from '../usb/hcd-ehci.js';
 import { vmstateOhci } from '../usb/hcd-ohci.js';
 import { vmstateUhci } from '../usb/hcd-uhci.js';
 import { xhci, xhciSysbus } from '../usb/hcd-xhci.js';
@@ -29,7 +28,7 @@ export const usbDevices: readonly CatalogueEntry[] = [
   { def: vmstateXlnxVersalUsb2CtrlRegs },
   { def: vmstateUhci },
   { def: vmstateUsbCcid },
-  { def: vmstateEhci },
+  { def: vmstateEhciPci },
   { def: vmstateUsbHub },
   { def: vmstateOhci },
   { def: xhci({ ports: 8 }) },

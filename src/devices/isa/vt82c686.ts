@@ -4,7 +4,7 @@
  *
  * QEMU: `hw/isa/vt82c686.c`; checked on streams of 5.2 and 7.2. One layout in all.
  */
-import { int64, named, type StateOf, struct, timer, uint8, uint16, vmstate } from '../../vmstate/index.js';
+import { int64, named, type StateOf, struct, timer, uint16, vmstate } from '../../vmstate/index.js';
 import { vmstateApm } from '../acpi/apm.js';
 import { pciDevice } from '../pci/pci-device.js';
 

@@ -5,18 +5,12 @@
  * it concerns.
  */
 import { array, byRelease, type StateOf, struct, uint32, vmstate } from '../../vmstate/index.js';
+import { vmstateDwI3c } from './dw-i3c.js';
 
 export const vmstateAspeedI3cDevices = vmstate({
   name: 'aspeed.i3c',
   versionId: 1,
   fields: { regs: array(0x300 / 4, uint32()) },
-});
-
-export const vmstateDwI3c = vmstate({
-  name: 'dw.i3c',
-  versionId: 1,
-  minimumVersionId: 1,
-  fields: { regs: array(0x1000 / 4, uint32()) },
 });
 
 export const vmstateAspeedI3c = vmstate({

@@ -1,14 +1,18 @@
 /**
- * The section `ehci-sysbus`: the USB 2.0 host controller EHCI of boards without PCI.
+ * The sections `ehci` and `ehci-sysbus`: the USB 2.0 host controller EHCI, on PCI and without.
  *
- * QEMU: `hw/usb/hcd-ehci-sysbus.c`; checked on streams of 2.3, 5.2, 7.2, 10.0 and 11.1. One layout in all.
+ * QEMU: `hw/usb/hcd-ehci.c`, `hw/usb/hcd-ehci-pci.c`, `hw/usb/hcd-ehci-sysbus.c`; checked on streams of 2.3, 5.2, 7.2, 10.0
+ * and 11.1. One layout in all.
  */
 import { type StateOf, struct, timer, uint32, uint64, vmstate } from '../../vmstate/index.js';
+import { pciDevice } from '../pci/pci-device.js';
 
+const v2 = { versionId: 2, minimumVersionId: 1 } as const;
+
+/** The controller. `last_run_ns` in ns of the guest's clock; `astate`, `pstate`: where in its two schedules it is. */
 export const vmstateEhciCore = vmstate({
+  ...v2,
   name: 'ehci-core',
-  versionId: 2,
-  minimumVersionId: 1,
   fields: {
     usbcmd: uint32(),
     usbsts: uint32(),
@@ -36,12 +40,18 @@ export const vmstateEhciCore = vmstate({
   },
 });
 
+/** On PCI. */
+export const vmstateEhciPci = vmstate({
+  ...v2,
+  name: 'ehci',
+  fields: { pcidev: pciDevice(), ehci: struct(vmstateEhciCore, { since: 2 }) },
+});
+export type EhciPciState = StateOf<typeof vmstateEhciPci>;
+
+/** Of boards without PCI. */
 export const vmstateEhciSysbus = vmstate({
+  ...v2,
   name: 'ehci-sysbus',
-  versionId: 2,
-  minimumVersionId: 1,
-  fields: {
-    ehci: struct(vmstateEhciCore, { since: 2 }),
-  },
+  fields: { ehci: struct(vmstateEhciCore, { since: 2 }) },
 });
 export type EhciSysbusState = StateOf<typeof vmstateEhciSysbus>;
