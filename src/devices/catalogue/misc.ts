@@ -47,8 +47,8 @@ import {
   vmstateImx8mpCcm,
   vmstateImx25Ccm,
   vmstateImx31Ccm,
+  vmstateImxCcm,
 } from '../misc/imx-ccm.js';
-import { vmstateImxCcm } from '../misc/imx-ccm-2.3.js';
 import { vmstateIMXRNGC } from '../misc/imx-rngc.js';
 import { vmstateImx7Snvs } from '../misc/imx7-snvs.js';
 import { vmstateIotkitSecctl } from '../misc/iotkit-secctl.js';

@@ -1,7 +1,7 @@
 /**
- * The section `imx.serial`: the serial port of i.MX.
+ * The sections `imx.serial` and, in 2.3, `imx-serial`: the serial port of i.MX.
  *
- * QEMU: `hw/char/imx_serial.c`; checked on streams of 5.2, 7.2, 10.0 and 11.1. What differs between them is in the
+ * QEMU: `hw/char/imx_serial.c`; checked on streams of 2.3, 5.2, 7.2, 10.0 and 11.1. What differs between them is in the
  * slots it concerns.
  */
 import { absent, byRelease, int32, type StateOf, struct, timer, uint32, vmstate } from '../../vmstate/index.js';
@@ -29,3 +29,23 @@ export const vmstateImxSerial = vmstate({
   },
 });
 export type ImxSerialState = StateOf<typeof vmstateImxSerial>;
+
+/** The layout of 2.3, under its own name. */
+export const vmstateImxSerialIn2_3 = vmstate({
+  name: 'imx-serial',
+  versionId: 1,
+  minimumVersionId: 1,
+  fields: {
+    readbuff: int32(),
+    usr1: uint32(),
+    usr2: uint32(),
+    ucr1: uint32(),
+    uts1: uint32(),
+    onems: uint32(),
+    ufcr: uint32(),
+    ubmr: uint32(),
+    ubrc: uint32(),
+    ucr3: uint32(),
+  },
+});
+export type ImxSerialIn2_3State = StateOf<typeof vmstateImxSerialIn2_3>;

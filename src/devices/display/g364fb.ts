@@ -6,6 +6,7 @@
  */
 import { array, buffer, type StateOf, struct, uint16, uint32, vmstate } from '../../vmstate/index.js';
 
+/** The whole section of 2.3, whose streams have none of the memory. */
 export const vmstateG364fb = vmstate({
   name: 'g364fb',
   versionId: 1,
@@ -24,7 +25,8 @@ export const vmstateG364fb = vmstate({
 });
 export type G364fbState = StateOf<typeof vmstateG364fb>;
 
-export const vmstateG364fbOfG364fbSysbus = vmstate({
+/** The chip, which the sysbus device holds. */
+export const vmstateG364fbChip = vmstate({
   name: 'g364fb',
   versionId: 2,
   minimumVersionId: 2,
@@ -45,7 +47,7 @@ export const vmstateG364fbSysbus = vmstate({
   versionId: 2,
   minimumVersionId: 2,
   fields: {
-    g364: struct(vmstateG364fbOfG364fbSysbus, { since: 2 }),
+    g364: struct(vmstateG364fbChip, { since: 2 }),
   },
 });
 export type G364fbSysbusState = StateOf<typeof vmstateG364fbSysbus>;

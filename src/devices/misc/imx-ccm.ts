@@ -2,7 +2,7 @@
  * Sections: the clock control modules of i.MX, with the analogue parts of some.
  *
  * QEMU: `hw/misc/imx25_ccm.c`, `hw/misc/imx31_ccm.c`, `hw/misc/imx6_ccm.c`, `hw/misc/imx6ul_ccm.c`,
- * `hw/misc/imx7_ccm.c`, `hw/misc/imx8mp_ccm.c`; checked on streams of 5.2, 7.2, 10.0 and 11.1. One layout in all.
+ * `hw/misc/imx7_ccm.c`, `hw/misc/imx8mp_ccm.c`; checked on streams of 2.3, 5.2, 7.2, 10.0 and 11.1. One layout in all.
  */
 import { array, type StateOf, uint32, vmstate } from '../../vmstate/index.js';
 
@@ -69,3 +69,22 @@ export const vmstateImx8mpAnalog = vmstate({
   fields: { analog: array(0x804 / 4, uint32()) },
 });
 export type Imx8mpAnalogState = StateOf<typeof vmstateImx8mpAnalog>;
+
+/** That of i.MX31 in 2.3 (`hw/misc/imx_ccm.c`). */
+export const vmstateImxCcm = vmstate({
+  name: 'imx-ccm',
+  versionId: 1,
+  minimumVersionId: 1,
+  fields: {
+    ccmr: uint32(),
+    pdr0: uint32(),
+    pdr1: uint32(),
+    mpctl: uint32(),
+    spctl: uint32(),
+    cgr: array(3, uint32()),
+    pmcr0: uint32(),
+    pmcr1: uint32(),
+    pll_refclk_freq: uint32(),
+  },
+});
+export type ImxCcmState = StateOf<typeof vmstateImxCcm>;
