@@ -1,6 +1,7 @@
 /**
  * Rows of the catalogue: displays, from QEMU's `hw/display` and the boards.
  */
+import { vmstateArtist } from '../display/artist.js';
 import { vmstateBcm2835Fb } from '../display/bcm2835-fb.js';
 import { vmstateCirrusVga, vmstateCirrusVgaPci } from '../display/cirrus-vga.js';
 import { vmstateDm163 } from '../display/dm163.js';
@@ -41,6 +42,7 @@ export const displayDevices: readonly CatalogueEntry[] = [
   { def: vmstateVmwareVga },
   { def: vmstateXlnxVDp },
   { def: vmstateSm501 },
+  { def: vmstateArtist },
   { def: vmstateCirrusVgaPci },
   { def: vmstateCirrusVga },
 ];

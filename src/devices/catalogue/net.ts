@@ -6,7 +6,7 @@ import { vmstateAllwinnerSun8iEmac } from '../net/allwinner-sun8i-emac.js';
 import { vmstateCadenceGem } from '../net/cadence-gem.js';
 import { vmstateDp8393x } from '../net/dp8393x.js';
 import { vmstateE1000 } from '../net/e1000.js';
-import { vmstateE1000e } from '../net/e1000e.js';
+import { e1000e } from '../net/e1000e.js';
 import { EEPRO100_CHIPS, eepro100 } from '../net/eepro100.js';
 import { vmstateFlexcan } from '../net/flexcan.js';
 import { vmstateAspeedMmi, vmstateFtgmac100In5_2, vmstateFtgmac100In10_0 } from '../net/ftgmac100.js';
@@ -27,7 +27,9 @@ import { vmstateSmc91c111 } from '../net/smc91c111.js';
 import { vmstateSpaprLlan } from '../net/spapr-llan.js';
 import { vmstateStellarisEnet } from '../net/stellaris-enet.js';
 import { vmstateSungem } from '../net/sungem.js';
+import { vmstateTulip } from '../net/tulip.js';
 import { vmstateVmxnet3 } from '../net/vmxnet3.js';
+import { vmstateXgmac } from '../net/xgmac.js';
 import { vmstateXlnxVersalCanfd, vmstateXlnxZynqmpCan } from '../net/xlnx-can.js';
 import type { CatalogueEntry } from './entry.js';
 
@@ -58,10 +60,13 @@ export const netDevices: readonly CatalogueEntry[] = [
   { def: vmstateSungem },
   { def: vmstateDp8393x },
   { def: vmstateSpaprLlan },
-  { def: vmstateE1000e },
   { def: vmstateVmxnet3 },
+  { def: vmstateXgmac },
+  { def: vmstateTulip },
   { def: vmstatePcnetPci },
   { def: vmstateLance },
   ...EEPRO100_CHIPS.map((chip) => ({ def: eepro100(chip) })),
   { def: vmstateE1000 },
+  { def: e1000e() },
+  { def: e1000e(0) },
 ];

@@ -7,6 +7,8 @@ import { vmstateM25p80 } from '../block/m25p80.js';
 import { vmstateNand } from '../block/nand.js';
 import { vmstateOnenand } from '../block/onenand.js';
 import { vmstatePflashCfi01 } from '../block/pflash-cfi01.js';
+import { vmstateIpmiBmcSim } from '../ipmi/ipmi-bmc-sim.js';
+import { vmstateIpmiInterfaceIsaBt } from '../ipmi/isa-ipmi-bt.js';
 import { vmstateGt64120 } from '../mips/gt64xxx-pci.js';
 import { vmstatePciDevice, vmstatePcieDevice } from '../pci/pci-device.js';
 import {
@@ -25,6 +27,8 @@ export const otherDevices: readonly CatalogueEntry[] = [
   { def: vmstateGt64120 },
   { def: vmstateVirtAcpiBuild },
   { def: acpiGed() },
+  { def: vmstateIpmiBmcSim },
+  { def: vmstateIpmiInterfaceIsaBt },
   { def: vmstatePciDevice },
   { def: vmstatePcieDevice },
   { def: vmstatePcieRootPort },

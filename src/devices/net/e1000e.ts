@@ -51,42 +51,45 @@ export const vmstateE1000eTx = vmstate({
   },
 });
 
-export const vmstateE1000e = vmstate({
-  name: 'e1000e',
-  versionId: 1,
-  minimumVersionId: 1,
-  fields: {
-    parent_obj: pcieDevice(),
-    msix: struct(msix(5), { name: 'parent_obj' }),
-    ioaddr: uint32(),
-    ...named('core.', {
-      rxbuf_min_shift: uint32(),
-      rx_desc_len: uint8(),
-      rxbuf_sizes: array(4, uint32()),
-      rx_desc_buf_size: uint32(),
-      eeprom: array(64, uint16()),
-      phy: array(224, uint16()),
-      mac: array(0x20000 / 4, uint32()),
-      permanent_mac: array(6, uint8()),
-      delayed_causes: uint32(),
-    }),
-    subsys: uint16(),
-    subsys_ven: uint16(),
-    ...named('core.', {
-      rdtr: struct(vmstateE1000eIntrTimer),
-      radv: struct(vmstateE1000eIntrTimer),
-      raid: struct(vmstateE1000eIntrTimer),
-      tadv: struct(vmstateE1000eIntrTimer),
-      tidv: struct(vmstateE1000eIntrTimer),
-      itr: struct(vmstateE1000eIntrTimer),
-      itr_intr_pending: bool(),
-      eitr: array(5, struct(vmstateE1000eIntrTimer)),
-      eitr_intr_pending: array(5, bool()),
-      itr_guest_value: uint32(),
-      eitr_guest_value: array(5, uint32()),
-      vet: uint16(),
-      tx: array(2, struct(vmstateE1000eTx)),
-    }),
-  },
-});
-export type E1000eState = StateOf<typeof vmstateE1000e>;
+/** The card; `vectors` of MSI-X, none if it is off. */
+// @__NO_SIDE_EFFECTS__
+export const e1000e = (vectors: 0 | 5 = 5) =>
+  vmstate({
+    name: 'e1000e',
+    versionId: 1,
+    minimumVersionId: 1,
+    fields: {
+      parent_obj: pcieDevice(),
+      msix: struct(msix(vectors), { name: 'parent_obj' }),
+      ioaddr: uint32(),
+      ...named('core.', {
+        rxbuf_min_shift: uint32(),
+        rx_desc_len: uint8(),
+        rxbuf_sizes: array(4, uint32()),
+        rx_desc_buf_size: uint32(),
+        eeprom: array(64, uint16()),
+        phy: array(224, uint16()),
+        mac: array(0x20000 / 4, uint32()),
+        permanent_mac: array(6, uint8()),
+        delayed_causes: uint32(),
+      }),
+      subsys: uint16(),
+      subsys_ven: uint16(),
+      ...named('core.', {
+        rdtr: struct(vmstateE1000eIntrTimer),
+        radv: struct(vmstateE1000eIntrTimer),
+        raid: struct(vmstateE1000eIntrTimer),
+        tadv: struct(vmstateE1000eIntrTimer),
+        tidv: struct(vmstateE1000eIntrTimer),
+        itr: struct(vmstateE1000eIntrTimer),
+        itr_intr_pending: bool(),
+        eitr: array(5, struct(vmstateE1000eIntrTimer)),
+        eitr_intr_pending: array(5, bool()),
+        itr_guest_value: uint32(),
+        eitr_guest_value: array(5, uint32()),
+        vet: uint16(),
+        tx: array(2, struct(vmstateE1000eTx)),
+      }),
+    },
+  });
+export type E1000eState = StateOf<ReturnType<typeof e1000e>>;
