@@ -22,8 +22,8 @@ export class Overwritten {
    * {@link NOTHING} stands for a property that was not there.
    */
   private readonly list: unknown[] = [];
-  /** The old bytes of typed arrays. */
-  private readonly numbers = new ByteWriter(256);
+  /** The old bytes of typed arrays; made for the first of them. */
+  private numbers: ByteWriter | undefined;
 
   note(owner: unknown, key: string | number, value: unknown): void {
     const { list, size } = this;
@@ -35,8 +35,9 @@ export class Overwritten {
 
   /** Notes the contents of an array that is about to be filled. */
   noteAll(array: unknown): void {
-    const { numbers } = this;
     if (ArrayBuffer.isView(array)) {
+      this.numbers ??= new ByteWriter(1024);
+      const { numbers } = this;
       this.note(array, ALL, numbers.at);
       numbers.raw(bytesOf(array));
     } else this.note(array, ALL, (array as unknown[]).slice());
@@ -49,8 +50,8 @@ export class Overwritten {
 
   /** Does all of a load that writes. If it fails, everything it noted is put back. */
   transact(load: () => void): void {
-    const { size, numbers } = this;
-    const { at } = numbers;
+    const { size } = this;
+    const at = this.numbers?.at ?? 0;
     try {
       load();
     } catch (error) {
@@ -59,7 +60,7 @@ export class Overwritten {
     } finally {
       this.list.fill(undefined, size, this.size);
       this.size = size;
-      numbers.at = at;
+      if (this.numbers !== undefined) this.numbers.at = at;
     }
   }
 
@@ -77,7 +78,7 @@ export class Overwritten {
       } else if (typeof value === 'object') refill(owner as unknown as unknown[], value as unknown[]);
       else {
         const bytes = bytesOf(owner as unknown as Uint8Array);
-        bytes.set(numbers.bytes.subarray(value as number, (value as number) + bytes.length));
+        bytes.set((numbers as ByteWriter).bytes.subarray(value as number, (value as number) + bytes.length));
       }
     }
   }
