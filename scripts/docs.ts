@@ -5,14 +5,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { targets } from '../src/devices/catalogue/targets.js';
 import { catalogue, cpus } from '../src/devices/index.js';
-import { type DeviceSection, type Item, readStream } from '../src/savevm/stream/index.js';
+import { readStream } from '../src/savevm/stream/index.js';
 import type { Release } from '../src/vmstate/index.js';
-import { bytesOf, recordings } from '../tests/streams/recordings.js';
+import { bytesOf, FOLDERS, recordings, sectionsOf } from '../tests/streams/recordings.js';
 import { type Counts, renderCpus } from './docs/cpus.js';
 import { renderDevices } from './docs/devices.js';
 
 const COUNTS = 'docs/cpus.recordings.json';
-const FOLDERS = ['2.3', '2.3-devices', '5.2', '7.2', '10.0', '11.1'].map((folder) => `streams/${folder}`);
 
 if (existsSync('../shared/streams')) {
   writeFileSync(COUNTS, `${JSON.stringify(count(), undefined, 2)}\n`);
@@ -47,11 +46,4 @@ function count(): Counts {
   }
   const sorted = <T>(object: Record<string, T>) => Object.fromEntries(Object.entries(object).sort());
   return sorted(counts);
-}
-
-function sectionsOf(items: readonly Item[]): DeviceSection[] {
-  return items.flatMap((item) => {
-    if (item.kind === 'device') return [item];
-    return item.kind === 'command' && item.packaged ? sectionsOf(item.packaged) : [];
-  });
 }

@@ -1,8 +1,8 @@
 /**
  * Runs the tests of the library.
  *
- * `npm test` runs all, `npm test -- word ...` those whose path has one of the words. No code may be made from strings, as on a
- * page with a strict content security policy. The last line is `N passed, N failed, N skipped`.
+ * `npm test` runs all, `npm test -- word ...` those whose path has one of the words. No code may be made from strings,
+ * as on a page with a strict content security policy. The last line is `N passed, N failed, N skipped`.
  */
 import { readdirSync } from 'node:fs';
 import { finish, runTests } from './run-tests.js';

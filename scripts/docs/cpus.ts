@@ -6,6 +6,7 @@ import { type CpuEntry, cpus } from '../../src/devices/index.js';
 import { DefinitionError } from '../../src/errors.js';
 import { type Plan, planOf } from '../../src/vmstate/_plan.js';
 import { RELEASES, type Release } from '../../src/vmstate/index.js';
+import { table } from './table.js';
 
 /** Recordings in which all sections of a name are typed: by target, release and name of the section. */
 export type Counts = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
@@ -27,9 +28,9 @@ What the catalogue knows of the CPU of each target of QEMU's system emulators, r
 
 /** The whole text. */
 export function renderCpus(counts: Counts): string {
-  const parts = [FIXED_PART, '## Sections of the CPU\n', table(cpuRows(counts))];
+  const parts = [FIXED_PART, '## Sections of the CPU\n', table(HEAD, cpuRows(counts))];
   parts.push('## Subsections\n', `${targets.flatMap(({ name }) => subsectionsOf(name)).join('\n')}\n`);
-  parts.push('## Around the CPU\n', table(aroundRows(counts)));
+  parts.push('## Around the CPU\n', table(HEAD, aroundRows(counts)));
   return parts.join('\n');
 }
 
@@ -44,11 +45,6 @@ const HEAD = [
   'Migratable',
   'Recordings',
 ];
-
-function table(rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return `${[line(HEAD), line(HEAD.map(() => '---')), ...rows.map(line)].join('\n')}\n`;
-}
 
 /** Sections that are the CPU itself. */
 function isCpu({ def }: CpuEntry): boolean {

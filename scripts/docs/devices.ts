@@ -7,6 +7,7 @@ import { releasesOf } from '../../src/testing/index.js';
 import { layoutOf } from '../../src/vmstate/_plan.js';
 import { type AnyVMState, RELEASES } from '../../src/vmstate/index.js';
 import { recordedSections } from '../../tests/devices/section-fixtures.js';
+import { table } from './table.js';
 
 const FIXED_PART = `<!-- Made by \`npm run docs\`: do not change by hand. -->
 
@@ -20,10 +21,9 @@ same description. Empty: nothing was recorded. *Loads from* is the oldest versio
 it is a device that QEMU cannot migrate. Several devices may have one name.
 `;
 
-const FOLDER = 'src/devices';
+const HEAD = ['Section', 'File', 'Loads from', ...RELEASES];
 
-/** Files that are no devices, or those of the other document. */
-const ELSEWHERE = ['catalogue', 'cpu'];
+const FOLDER = 'src/devices';
 
 /** The whole text. */
 export function renderDevices(): string {
@@ -34,15 +34,9 @@ export function renderDevices(): string {
     const rows = [...devices]
       .filter(([file]) => file.startsWith(`${family}/`))
       .flatMap(([file, names]) => [...names].map(([name, defs]) => row(name, file, defs)));
-    return `## ${family}\n\n${table(rows)}`;
+    return `## ${family}\n\n${table(HEAD, rows)}`;
   });
   return `${FIXED_PART}\n${count} names in ${families.length} folders.\n\n${parts.join('\n')}`;
-}
-
-function table(rows: readonly (readonly string[])[]): string {
-  const head = ['Section', 'File', 'Loads from', ...RELEASES];
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return `${[line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')}\n`;
 }
 
 function row(name: string, file: string, defs: readonly AnyVMState[]): string[] {
@@ -64,21 +58,22 @@ function oldestOf(def: AnyVMState): string {
 
 /** Names and definitions by the file that writes them down, such as `timer/i8254`. */
 export function devicesByFile(): Map<string, Map<string, AnyVMState[]>> {
-  const files = readdirSync(FOLDER, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !ELSEWHERE.includes(entry.name))
-    .flatMap(({ name: family }) => readdirSync(`${FOLDER}/${family}`).map((file) => `${family}/${file.slice(0, -3)}`))
-    .sort();
-  const texts = new Map(files.map((file) => [file, readFileSync(`${FOLDER}/${file}.ts`, 'utf8')]));
+  const texts = readdirSync(FOLDER, { recursive: true })
+    .map(String)
+    .filter((file) => file.includes('/') && file.endsWith('.ts') && !file.startsWith('catalogue/'))
+    .sort()
+    .map((file) => ({ file: file.slice(0, -3), text: readFileSync(`${FOLDER}/${file}`, 'utf8') }));
+  const [cpus, devices] = [true, false].map((cpu) => texts.filter(({ file }) => file.startsWith('cpu/') === cpu));
+  const named = (files: typeof texts | undefined, quoted: string) => files?.find(({ text }) => text.includes(quoted));
   const found = new Map<string, Map<string, AnyVMState[]>>();
   for (const { def } of catalogue) {
     const { name } = def;
     if (name === 'cpu' || name === 'cpu_common') continue;
     // Some names are made by a factory from a list.
-    const file =
-      files.find((one) => texts.get(one)?.includes(`name: '${name}'`)) ??
-      files.find((one) => texts.get(one)?.includes(`'${name}'`));
+    const file = (named(devices, `name: '${name}'`) ?? named(devices, `'${name}'`))?.file;
     if (file === undefined) {
-      if (!isCpuPart(name)) throw new Error(`no file in ${FOLDER} names '${name}'`);
+      // Sections whose definitions stand with the CPU that they belong to are in the other document.
+      if (named(cpus, `'${name}'`) === undefined) throw new Error(`no file in ${FOLDER} names '${name}'`);
       continue;
     }
     const names = found.get(file) ?? new Map<string, AnyVMState[]>();
@@ -86,11 +81,4 @@ export function devicesByFile(): Map<string, Map<string, AnyVMState[]>> {
     found.set(file, new Map([...names].sort()));
   }
   return new Map([...found].sort());
-}
-
-/** Sections whose definitions stand with the CPU that they belong to. */
-function isCpuPart(name: string): boolean {
-  return readdirSync(`${FOLDER}/cpu`, { recursive: true })
-    .map(String)
-    .some((file) => file.endsWith('.ts') && readFileSync(`${FOLDER}/cpu/${file}`, 'utf8').includes(`'${name}'`));
 }

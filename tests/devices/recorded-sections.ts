@@ -11,7 +11,6 @@ import { JsonWriter } from '../../src/json-writer/index.js';
 import {
   type Candidate,
   type DeviceSection,
-  type Item,
   type MigrationStream,
   readStream,
   writeStream,
@@ -23,9 +22,8 @@ import { ByteReader, ByteWriter } from '../../src/vmstate/bytes.js';
 import { encodeDescribed, writeDescribedObject } from '../../src/vmstate/described/index.js';
 import type { Release } from '../../src/vmstate/index.js';
 import { decodeObject } from '../../src/vmstate/object.js';
-import { bytesOf, type Recording, recordings } from '../streams/recordings.js';
+import { bytesOf, FOLDERS, type Recording, recordings, sectionsOf } from '../streams/recordings.js';
 
-const FOLDERS = ['streams/2.3', 'streams/2.3-devices', 'streams/5.2', 'streams/7.2', 'streams/10.0', 'streams/11.1'];
 const SHOWN = 3;
 
 /** What is checked: the recordings of which targets, and the sections of which names in them. */
@@ -88,14 +86,6 @@ export function typedIn(
 
 function targetOf(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1).split('__')[0] as string;
-}
-
-/** The device sections of a stream, also those in packages. */
-export function sectionsOf(items: readonly Item[]): DeviceSection[] {
-  return items.flatMap((item) => {
-    if (item.kind === 'device') return [item];
-    return item.kind === 'command' && item.packaged ? sectionsOf(item.packaged) : [];
-  });
 }
 
 function nameOf({ content, header }: DeviceSection): string {

@@ -1,9 +1,12 @@
 /**
  * The sections in `tests/fixtures/sections`: one of each device, release and version, as real QEMU sent it.
  */
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Release } from '../../src/vmstate/index.js';
+
+const FIXTURE = 'tests/fixtures/sections/sections.tsv.gz';
 
 export interface RecordedSection {
   readonly release: Release;
@@ -15,11 +18,14 @@ export interface RecordedSection {
   readonly bytes: Uint8Array;
 }
 
+/** What stands for a description. */
+export const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
 let read: readonly RecordedSection[] | undefined;
 
 /** All of them; read once. */
 export function recordedSections(): readonly RecordedSection[] {
-  read ??= gunzipSync(readFileSync('tests/fixtures/sections/sections.tsv.gz'))
+  read ??= gunzipSync(readFileSync(FIXTURE))
     .toString()
     .trimEnd()
     .split('\n')
@@ -28,4 +34,12 @@ export function recordedSections(): readonly RecordedSection[] {
       return { release, name, versionId: Number(versionId), hash, bytes: new Uint8Array(Buffer.from(bytes, 'base64')) };
     });
   return read;
+}
+
+/** Writes the fixture. */
+export function writeSections(sections: readonly RecordedSection[]): void {
+  const lines = sections.map(({ release, name, versionId, hash, bytes }) =>
+    [release, name, versionId, hash, Buffer.from(bytes).toString('base64')].join('\t'),
+  );
+  writeFileSync(FIXTURE, gzipSync(`${lines.join('\n')}\n`, { level: 9 }));
 }

@@ -2,21 +2,18 @@
  * One recorded section of each device, release and version: a definition of the catalogue takes all of its bytes, writes
  * the same bytes again, and describes them as QEMU did.
  */
-import { createHash } from 'node:crypto';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { catalogue } from '../../src/devices/index.js';
 import { catalogueOf, encodeTyped, OPAQUE, tryTyped } from '../../src/savevm/stream/typed.js';
 import { ByteReader } from '../../src/vmstate/bytes.js';
 import { RELEASES } from '../../src/vmstate/index.js';
-import { type RecordedSection, recordedSections } from './section-fixtures.js';
+import { hashOf, type RecordedSection, recordedSections } from './section-fixtures.js';
 
 const test = suite('devices/sections');
 
 const recorded = recordedSections();
 const candidates = catalogueOf(catalogue);
-
-const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 /** Whether a definition fits. */
 function fits({ release, name, versionId, hash, bytes }: RecordedSection): boolean {

@@ -4,11 +4,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { catalogue } from '../../src/devices/index.js';
-import { type MigrationStream, readStream, writeStream } from '../../src/savevm/stream/index.js';
+import {
+  type DeviceSection,
+  type Item,
+  type MigrationStream,
+  readStream,
+  writeStream,
+} from '../../src/savevm/stream/index.js';
 import { firstDifference } from '../../src/testing/index.js';
 
 const SHARED = '../shared';
 const FIXTURES = 'tests/fixtures/streams';
+
+/** The folders of the recordings that stand for each release. */
+export const FOLDERS: readonly string[] = ['2.3', '2.3-devices', '5.2', '7.2', '10.0', '11.1'].map(
+  (folder) => `streams/${folder}`,
+);
 
 /** A recording: its place, and the release that its folder or name says. */
 export interface Recording {
@@ -51,5 +62,13 @@ export function roundTrip(recording: Recording): {
 
 /** The sections of a stream that no definition fits, by name. */
 export function untyped({ items }: MigrationStream): string[] {
-  return items.flatMap((item) => (item.kind === 'device' && item.content.how !== 'typed' ? [item.header.idstr] : []));
+  return sectionsOf(items).flatMap(({ content, header }) => (content.how === 'typed' ? [] : [header.idstr]));
+}
+
+/** The device sections of a stream, also those in packages. */
+export function sectionsOf(items: readonly Item[]): DeviceSection[] {
+  return items.flatMap((item) => {
+    if (item.kind === 'device') return [item];
+    return item.kind === 'command' && item.packaged ? sectionsOf(item.packaged) : [];
+  });
 }

@@ -9,7 +9,7 @@ import { vmstateE1000 } from '../net/e1000.js';
 import { e1000e } from '../net/e1000e.js';
 import { EEPRO100_CHIPS, eepro100 } from '../net/eepro100.js';
 import { vmstateFlexcan } from '../net/flexcan.js';
-import { vmstateAspeedMmi, vmstateFtgmac100In5_2, vmstateFtgmac100In10_0 } from '../net/ftgmac100.js';
+import { vmstateAspeedMmi, vmstateFtgmac100 } from '../net/ftgmac100.js';
 import { vmstateImxFec } from '../net/imx-fec.js';
 import { vmstateLan9118 } from '../net/lan9118.js';
 import { vmstateLan9118Phy } from '../net/lan9118-phy.js';
@@ -42,8 +42,7 @@ export const netDevices: readonly CatalogueEntry[] = [
   { def: vmstateStellarisEnet },
   { def: vmstateMilkymistMinimac2 },
   { def: vmstateMipsnet },
-  { def: vmstateFtgmac100In5_2 },
-  { def: vmstateFtgmac100In10_0 },
+  { def: vmstateFtgmac100 },
   { def: vmstateAspeedMmi },
   { def: vmstateMsf2Emac },
   { def: vmstateFlexcan },

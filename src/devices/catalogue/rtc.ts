@@ -2,7 +2,7 @@
  * Rows of the catalogue: real-time clocks, from QEMU's `hw/rtc` and the boards.
  */
 import { vmstateAllwinnerRtc } from '../rtc/allwinner-rtc.js';
-import { vmstateAspeedRtcIn5_2, vmstateAspeedRtcIn10_0 } from '../rtc/aspeed-rtc.js';
+import { vmstateAspeedRtc } from '../rtc/aspeed-rtc.js';
 import { vmstateDs1338 } from '../rtc/ds1338.js';
 import { vmstateExynos4210Rtc } from '../rtc/exynos4210-rtc.js';
 import { vmstateGoldfishRtc } from '../rtc/goldfish-rtc.js';
@@ -18,8 +18,7 @@ export const rtcDevices: readonly CatalogueEntry[] = [
   { def: vmstateExynos4210Rtc },
   { def: vmstateDs1338 },
   { def: vmstateM48t59 },
-  { def: vmstateAspeedRtcIn5_2 },
-  { def: vmstateAspeedRtcIn10_0 },
+  { def: vmstateAspeedRtc },
   { def: vmstateAllwinnerRtc },
   { def: vmstateXlnxZynmpRtc },
   { def: vmstateGoldfishRtc },

@@ -3,8 +3,9 @@
  *
  * QEMU: `hw/display/cirrus_vga.c`; checked on streams of 2.3. One layout in all.
  */
-import { buffer, int32, named, type StateOf, struct, uint8, uint32, vmstate } from '../../vmstate/index.js';
+import { buffer, named, type StateOf, struct, uint8, uint32, vmstate } from '../../vmstate/index.js';
 import { pciDevice } from '../pci/pci-device.js';
+import { vgaRegisters } from './vga.js';
 
 /** The chip, which is the whole section on ISA: the registers of a VGA with some more, and the hardware cursor. */
 export const vmstateCirrusVga = vmstate({
@@ -18,22 +19,7 @@ export const vmstateCirrusVga = vmstate({
     ...named('vga.', {
       // The first two are the shadows above.
       gr: buffer(254),
-      ar_index: uint8(),
-      ar: buffer(21),
-      ar_flip_flop: int32(),
-      cr_index: uint8(),
-      cr: buffer(256),
-      msr: uint8(),
-      fcr: uint8(),
-      st00: uint8(),
-      st01: uint8(),
-      dac_state: uint8(),
-      dac_sub_index: uint8(),
-      dac_read_index: uint8(),
-      dac_write_index: uint8(),
-      dac_cache: buffer(3),
-      palette: buffer(768),
-      bank_offset: int32(),
+      ...vgaRegisters,
     }),
     cirrus_hidden_dac_lockindex: uint8(),
     cirrus_hidden_dac_data: uint8(),

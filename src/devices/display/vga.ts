@@ -34,6 +34,26 @@ export const vmstateVgaEndian = vmstate({
   fields: { big_endian_fb: bool() },
 });
 
+/** Registers that other graphics cards have at the same place: from the attribute controller's to the bank. */
+export const vgaRegisters = {
+  ar_index: uint8(),
+  ar: buffer(21),
+  ar_flip_flop: int32(),
+  cr_index: uint8(),
+  cr: buffer(256),
+  msr: uint8(),
+  fcr: uint8(),
+  st00: uint8(),
+  st01: uint8(),
+  dac_state: uint8(),
+  dac_sub_index: uint8(),
+  dac_read_index: uint8(),
+  dac_write_index: uint8(),
+  dac_cache: buffer(3),
+  palette: buffer(768),
+  bank_offset: int32(),
+};
+
 /**
  * The registers: sequencer (`sr`), graphics (`gr`), attribute (`ar`) and CRT controller (`cr`). `palette` has red, green and
  * blue of 256 colours, 6 bits each. `is_vbe_vmstate` is 1: Bochs' registers follow.
@@ -49,22 +69,7 @@ export const vmstateVga = vmstate({
     sr: buffer(8),
     gr_index: uint8(),
     gr: buffer(16),
-    ar_index: uint8(),
-    ar: buffer(21),
-    ar_flip_flop: int32(),
-    cr_index: uint8(),
-    cr: buffer(256),
-    msr: uint8(),
-    fcr: uint8(),
-    st00: uint8(),
-    st01: uint8(),
-    dac_state: uint8(),
-    dac_sub_index: uint8(),
-    dac_read_index: uint8(),
-    dac_write_index: uint8(),
-    dac_cache: buffer(3),
-    palette: buffer(768),
-    bank_offset: int32(),
+    ...vgaRegisters,
     is_vbe_vmstate: uint8Equal(),
     vbe_index: uint16(),
     vbe_regs: array(10, uint16()),

@@ -4,31 +4,18 @@
  * QEMU: `hw/display/xlnx_dp.c`; checked on streams of 5.2 and 7.2. What differs between them is in the slots it
  * concerns.
  */
-import { array, releases, type StateOf, struct, uint32, vmstate } from '../../vmstate/index.js';
+import { array, byRelease, type StateOf, struct, uint32, vmstate } from '../../vmstate/index.js';
 import { vmstatePtimer } from '../timer/ptimer.js';
 
-export const vmstateXlnxVDpIn5_2 = vmstate({
+export const vmstateXlnxVDp = vmstate({
   name: 'xlnx.v-dp',
-  versionId: 1,
+  versionId: { '2.3': 1, '7.2': 2 },
   fields: {
-    core_registers: array(0x3ac / 4, uint32()),
+    core_registers: byRelease({ '2.3': array(0x3ac / 4, uint32()), '7.2': array(0x3b0 / 4, uint32()) }),
     avbufm_registers: array(0x238 / 4, uint32()),
-    vblend_registers: array(0x1dc / 4, uint32()),
+    vblend_registers: byRelease({ '2.3': array(0x1dc / 4, uint32()), '7.2': array(0x1e0 / 4, uint32()) }),
     audio_registers: array(20, uint32()),
+    vblank: byRelease({ '7.2': struct(vmstatePtimer, { since: 1 }) }),
   },
 });
-
-export const vmstateXlnxVDpIn7_2 = vmstate({
-  name: 'xlnx.v-dp',
-  versionId: 2,
-  fields: {
-    core_registers: array(0x3b0 / 4, uint32()),
-    avbufm_registers: array(0x238 / 4, uint32()),
-    vblend_registers: array(0x1e0 / 4, uint32()),
-    audio_registers: array(20, uint32()),
-    vblank: struct(vmstatePtimer, { since: 1 }),
-  },
-});
-
-export const vmstateXlnxVDp = releases({ '2.3': vmstateXlnxVDpIn5_2, '7.2': vmstateXlnxVDpIn7_2 });
 export type XlnxVDpState = StateOf<typeof vmstateXlnxVDp>;

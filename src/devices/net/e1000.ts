@@ -9,6 +9,8 @@ import {
   bool,
   buffer,
   byRelease,
+  type Field,
+  type FieldOptions,
   int8,
   named,
   type StateOf,
@@ -67,14 +69,8 @@ export const vmstateE1000TxTsoState = vmstate({
 });
 
 /** A slot of `tx` to 2.3, of `mig_props` since. */
-const segmentation = {
-  u8: (key: string) => byRelease({ '2.3': uint8({ name: `tx.${key}` }), '5.2': uint8({ name: `mig_props.${key}` }) }),
-  i8: (key: string) => byRelease({ '2.3': int8({ name: `tx.${key}` }), '5.2': int8({ name: `mig_props.${key}` }) }),
-  u16: (key: string) =>
-    byRelease({ '2.3': uint16({ name: `tx.${key}` }), '5.2': uint16({ name: `mig_props.${key}` }) }),
-  u32: (key: string) =>
-    byRelease({ '2.3': uint32({ name: `tx.${key}` }), '5.2': uint32({ name: `mig_props.${key}` }) }),
-};
+const moved = <T, A>(of: (options: FieldOptions) => Field<T, A>, key: string) =>
+  byRelease({ '2.3': of({ name: `tx.${key}` }), '5.2': of({ name: `mig_props.${key}` }) });
 
 /** Capitals are registers by Intel's names; `RA`, `MTA`, `VFTA`: receive addresses, multicast table, VLAN filter. */
 export const vmstateE1000 = vmstate({
@@ -94,18 +90,18 @@ export const vmstateE1000 = vmstate({
       reading: uint16(),
       old_eecd: uint32(),
     }),
-    ipcss: segmentation.u8('ipcss'),
-    ipcso: segmentation.u8('ipcso'),
-    ipcse: segmentation.u16('ipcse'),
-    tucss: segmentation.u8('tucss'),
-    tucso: segmentation.u8('tucso'),
-    tucse: segmentation.u16('tucse'),
-    paylen: segmentation.u32('paylen'),
-    hdr_len: segmentation.u8('hdr_len'),
-    mss: segmentation.u16('mss'),
+    ipcss: moved(uint8, 'ipcss'),
+    ipcso: moved(uint8, 'ipcso'),
+    ipcse: moved(uint16, 'ipcse'),
+    tucss: moved(uint8, 'tucss'),
+    tucso: moved(uint8, 'tucso'),
+    tucse: moved(uint16, 'tucse'),
+    paylen: moved(uint32, 'paylen'),
+    hdr_len: moved(uint8, 'hdr_len'),
+    mss: moved(uint16, 'mss'),
     ...named('tx.', { size: uint16(), tso_frames: uint16(), sum_needed: uint8() }),
-    ip: segmentation.i8('ip'),
-    tcp: segmentation.i8('tcp'),
+    ip: moved(int8, 'ip'),
+    tcp: moved(int8, 'tcp'),
     ...named('tx.', { header: buffer(256), data: buffer(0x10000) }),
     eeprom_data: array(64, uint16()),
     phy_reg: array(32, uint16()),

@@ -7,77 +7,59 @@
  */
 import { array, releases, type StateOf, uint32, uint64, vmstate } from '../../vmstate/index.js';
 
-export const vmstateFtgmac100In5_2 = vmstate({
-  name: 'ftgmac100',
-  versionId: 1,
-  minimumVersionId: 1,
-  fields: {
-    irq_state: uint32(),
-    isr: uint32(),
-    ier: uint32(),
-    rx_enabled: uint32(),
-    rx_ring: uint32(),
-    rbsr: uint32(),
-    tx_ring: uint32(),
-    rx_descriptor: uint32(),
-    tx_descriptor: uint32(),
-    math: array(2, uint32()),
-    itc: uint32(),
-    aptcr: uint32(),
-    dblac: uint32(),
-    revr: uint32(),
-    fear1: uint32(),
-    tpafcr: uint32(),
-    maccr: uint32(),
-    phycr: uint32(),
-    phydata: uint32(),
-    fcr: uint32(),
-    phy_status: uint32(),
-    phy_control: uint32(),
-    phy_advertise: uint32(),
-    phy_int: uint32(),
-    phy_int_mask: uint32(),
-    txdes0_edotr: uint32(),
-    rxdes0_edorr: uint32(),
-  },
-});
+/** Where the rings of descriptors are has other widths, at other places, in each layout. */
+const begin = { irq_state: uint32(), isr: uint32(), ier: uint32(), rx_enabled: uint32() };
+const rest = {
+  math: array(2, uint32()),
+  itc: uint32(),
+  aptcr: uint32(),
+  dblac: uint32(),
+  revr: uint32(),
+  fear1: uint32(),
+  tpafcr: uint32(),
+  maccr: uint32(),
+  phycr: uint32(),
+  phydata: uint32(),
+  fcr: uint32(),
+  phy_status: uint32(),
+  phy_control: uint32(),
+  phy_advertise: uint32(),
+  phy_int: uint32(),
+  phy_int_mask: uint32(),
+  txdes0_edotr: uint32(),
+  rxdes0_edorr: uint32(),
+};
 
-export const vmstateFtgmac100In10_0 = vmstate({
-  name: 'ftgmac100',
-  versionId: 2,
-  minimumVersionId: 2,
-  fields: {
-    irq_state: uint32(),
-    isr: uint32(),
-    ier: uint32(),
-    rx_enabled: uint32(),
-    rbsr: uint32(),
-    math: array(2, uint32()),
-    itc: uint32(),
-    aptcr: uint32(),
-    dblac: uint32(),
-    revr: uint32(),
-    fear1: uint32(),
-    tpafcr: uint32(),
-    maccr: uint32(),
-    phycr: uint32(),
-    phydata: uint32(),
-    fcr: uint32(),
-    phy_status: uint32(),
-    phy_control: uint32(),
-    phy_advertise: uint32(),
-    phy_int: uint32(),
-    phy_int_mask: uint32(),
-    txdes0_edotr: uint32(),
-    rxdes0_edorr: uint32(),
-    rx_ring: uint64(),
-    tx_ring: uint64(),
-    rx_descriptor: uint64(),
-    tx_descriptor: uint64(),
-  },
+export const vmstateFtgmac100 = releases({
+  '2.3': vmstate({
+    name: 'ftgmac100',
+    versionId: 1,
+    minimumVersionId: 1,
+    fields: {
+      ...begin,
+      rx_ring: uint32(),
+      rbsr: uint32(),
+      tx_ring: uint32(),
+      rx_descriptor: uint32(),
+      tx_descriptor: uint32(),
+      ...rest,
+    },
+  }),
+  '10.0': vmstate({
+    name: 'ftgmac100',
+    versionId: 2,
+    minimumVersionId: 2,
+    fields: {
+      ...begin,
+      rbsr: uint32(),
+      ...rest,
+      rx_ring: uint64(),
+      tx_ring: uint64(),
+      rx_descriptor: uint64(),
+      tx_descriptor: uint64(),
+    },
+  }),
 });
-
-export const vmstateFtgmac100 = releases({ '2.3': vmstateFtgmac100In5_2, '10.0': vmstateFtgmac100In10_0 });
 export type Ftgmac100State = StateOf<typeof vmstateFtgmac100>;
 
 export const vmstateAspeedMmi = vmstate({

@@ -4,7 +4,7 @@
  * QEMU: `hw/net/imx_fec.c`; checked on streams of 5.2, 7.2, 10.0 and 11.1. What differs between them is in the slots
  * it concerns.
  */
-import { array, releases, type StateOf, uint32, vmstate } from '../../vmstate/index.js';
+import { absent, array, byRelease, type StateOf, uint32, vmstate } from '../../vmstate/index.js';
 
 export const vmstateImxFecTxdescs = vmstate({
   name: 'imx.fec/txdescs',
@@ -16,34 +16,21 @@ export const vmstateImxFecTxdescs = vmstate({
   },
 });
 
-export const vmstateImxFecIn5_2 = vmstate({
+/** The PHY is a section of its own since 10.0. */
+export const vmstateImxFec = vmstate({
   name: 'imx.fec',
-  versionId: 2,
-  minimumVersionId: 2,
+  versionId: { '2.3': 2, '10.0': 3 },
+  minimumVersionId: { '2.3': 2, '10.0': 3 },
   fields: {
     regs: array(0x640 / 4, uint32()),
     rx_descriptor: uint32(),
     tx_descriptor_0: uint32({ name: 'tx_descriptor[0]' }),
-    phy_status: uint32(),
-    phy_control: uint32(),
-    phy_advertise: uint32(),
-    phy_int: uint32(),
-    phy_int_mask: uint32(),
+    phy_status: byRelease({ '2.3': uint32(), '10.0': absent }),
+    phy_control: byRelease({ '2.3': uint32(), '10.0': absent }),
+    phy_advertise: byRelease({ '2.3': uint32(), '10.0': absent }),
+    phy_int: byRelease({ '2.3': uint32(), '10.0': absent }),
+    phy_int_mask: byRelease({ '2.3': uint32(), '10.0': absent }),
   },
   subsections: { txdescs: vmstateImxFecTxdescs },
 });
-
-export const vmstateImxFecIn10_0 = vmstate({
-  name: 'imx.fec',
-  versionId: 3,
-  minimumVersionId: 3,
-  fields: {
-    regs: array(0x640 / 4, uint32()),
-    rx_descriptor: uint32(),
-    tx_descriptor_0: uint32({ name: 'tx_descriptor[0]' }),
-  },
-  subsections: { txdescs: vmstateImxFecTxdescs },
-});
-
-export const vmstateImxFec = releases({ '2.3': vmstateImxFecIn5_2, '10.0': vmstateImxFecIn10_0 });
 export type ImxFecState = StateOf<typeof vmstateImxFec>;

@@ -6,6 +6,7 @@
 import {
   array,
   buffer,
+  byRelease,
   int32,
   int64,
   named,
@@ -22,24 +23,28 @@ import {
 import { pciDevice } from '../pci/pci-device.js';
 
 /** Frames and errors so far. */
+const counters = {
+  TxOk: uint64(),
+  RxOk: uint64(),
+  TxERR: uint64(),
+  RxERR: uint32(),
+  MissPkt: uint16(),
+  FAE: uint16(),
+  Tx1Col: uint32(),
+  TxMCol: uint32(),
+  RxOkPhy: uint64(),
+  RxOkBrd: uint64(),
+  RxOkMul: byRelease({ '5.2': uint32({ since: 5 }) }),
+  TxAbt: uint16(),
+  TxUndrn: uint16(),
+};
+
+/** The struct that they were in 2.3. */
 export const vmstateTallyCounters = vmstate({
   name: 'tally_counters',
   versionId: 1,
   minimumVersionId: 0,
-  fields: {
-    TxOk: uint64(),
-    RxOk: uint64(),
-    TxERR: uint64(),
-    RxERR: uint32(),
-    MissPkt: uint16(),
-    FAE: uint16(),
-    Tx1Col: uint32(),
-    TxMCol: uint32(),
-    RxOkPhy: uint64(),
-    RxOkBrd: uint64(),
-    TxAbt: uint16(),
-    TxUndrn: uint16(),
-  },
+  fields: counters,
 });
 
 /** The card can be plugged while the machine runs; says so by being there. */
@@ -119,25 +124,7 @@ export const vmstateRtl8139 = releases({
     name: 'rtl8139',
     versionId: 5,
     minimumVersionId: 3,
-    fields: {
-      ...registers,
-      ...named('tally_counters.', {
-        TxOk: uint64(),
-        RxOk: uint64(),
-        TxERR: uint64(),
-        RxERR: uint32(),
-        MissPkt: uint16(),
-        FAE: uint16(),
-        Tx1Col: uint32(),
-        TxMCol: uint32(),
-        RxOkPhy: uint64(),
-        RxOkBrd: uint64(),
-        RxOkMul: uint32({ since: 5 }),
-        TxAbt: uint16(),
-        TxUndrn: uint16(),
-      }),
-      cplus_enabled: uint32({ since: 4 }),
-    },
+    fields: { ...registers, ...named('tally_counters.', counters), cplus_enabled: uint32({ since: 4 }) },
     subsections: { hotplug_ready: vmstateRtl8139HotplugReady },
   }),
 });

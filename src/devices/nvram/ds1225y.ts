@@ -9,7 +9,6 @@ export const vmstateNvram = vmstate({
   name: 'nvram',
   versionId: 0,
   fields: {
-    // Never sent: the type is guessed from its 1 byte in memory.
     // It has no condition, so it is an array whose count was 0.
     contents: array(0, uint8()),
   },

@@ -63,7 +63,6 @@ export const vmstateLsiscsi = vmstate({
     stime0: uint8(),
     respid0: uint8(),
     respid1: uint8(),
-    // Never sent: the type is guessed from its 1 byte in memory.
     sbcl: byRelease({ '2.3': absent, '5.2': uint8({ since: 1 }) }),
     mmrs: uint32(),
     mmws: uint32(),

@@ -7,48 +7,34 @@
 import { type StateOf, struct, uint32, vmstate } from '../../vmstate/index.js';
 import { vmstatePtimer } from './ptimer.js';
 
+const v3 = { versionId: 3, minimumVersionId: 3 } as const;
+
+const registers = {
+  cr: uint32(),
+  pr: uint32(),
+  sr: uint32(),
+  ir: uint32(),
+  ocr1: uint32(),
+  ocr2: uint32(),
+  ocr3: uint32(),
+  icr1: uint32(),
+  icr2: uint32(),
+  cnt: uint32(),
+  next_timeout: uint32(),
+  next_int: uint32(),
+  freq: uint32(),
+};
+
 export const vmstateImxGpt = vmstate({
+  ...v3,
   name: 'imx.gpt',
-  versionId: 3,
-  minimumVersionId: 3,
-  fields: {
-    cr: uint32(),
-    pr: uint32(),
-    sr: uint32(),
-    ir: uint32(),
-    ocr1: uint32(),
-    ocr2: uint32(),
-    ocr3: uint32(),
-    icr1: uint32(),
-    icr2: uint32(),
-    cnt: uint32(),
-    next_timeout: uint32(),
-    next_int: uint32(),
-    freq: uint32(),
-    timer: struct(vmstatePtimer),
-  },
+  fields: { ...registers, timer: struct(vmstatePtimer) },
 });
 export type ImxGptState = StateOf<typeof vmstateImxGpt>;
 
 export const vmstateImx25Gpt = vmstate({
+  ...v3,
   name: 'imx25.gpt',
-  versionId: 3,
-  minimumVersionId: 3,
-  fields: {
-    cr: uint32(),
-    pr: uint32(),
-    sr: uint32(),
-    ir: uint32(),
-    ocr1: uint32(),
-    ocr2: uint32(),
-    ocr3: uint32(),
-    icr1: uint32(),
-    icr2: uint32(),
-    cnt: uint32(),
-    next_timeout: uint32(),
-    next_int: uint32(),
-    freq: uint32(),
-    timer: struct(vmstatePtimer, { since: 1 }),
-  },
+  fields: { ...registers, timer: struct(vmstatePtimer, { since: 1 }) },
 });
 export type Imx25GptState = StateOf<typeof vmstateImx25Gpt>;

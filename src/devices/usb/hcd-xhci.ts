@@ -8,6 +8,7 @@ import {
   array,
   bool,
   byRelease,
+  type Field,
   int64,
   releases,
   type StateOf,
@@ -45,6 +46,9 @@ export const vmstateXhciEvent = vmstate({
   },
 });
 
+/** A slot of events that wait. */
+const whileFull = <T, A>(of: Field<T, A>) => byRelease({ '2.3': when('er_full', of), '5.2': when('never', of) });
+
 /** An interrupter with its event ring. Only 2.3 keeps events while that is full. */
 export const vmstateXhciInterrupter = vmstate({
   ...v1,
@@ -63,12 +67,9 @@ export const vmstateXhciInterrupter = vmstate({
     er_size: uint32(),
     er_ep_idx: uint32(),
     er_full: byRelease({ '2.3': bool(), '5.2': bool({ name: 'er_full_unused' }) }),
-    ev_buffer_put: byRelease({ '2.3': when('er_full', uint32()), '5.2': when('never', uint32()) }),
-    ev_buffer_get: byRelease({ '2.3': when('er_full', uint32()), '5.2': when('never', uint32()) }),
-    ev_buffer: byRelease({
-      '2.3': when('er_full', array(EV_QUEUE, struct(vmstateXhciEvent), { since: 1 })),
-      '5.2': when('never', array(EV_QUEUE, struct(vmstateXhciEvent), { since: 1 })),
-    }),
+    ev_buffer_put: whileFull(uint32()),
+    ev_buffer_get: whileFull(uint32()),
+    ev_buffer: whileFull(array(EV_QUEUE, struct(vmstateXhciEvent), { since: 1 })),
   },
   conditions: { er_full: ({ er_full }) => er_full, never: () => false },
 });
