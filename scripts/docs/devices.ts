@@ -61,8 +61,9 @@ export function devicesByFile(): Map<string, Map<string, AnyVMState[]>> {
   const texts = readdirSync(FOLDER, { recursive: true })
     .map(String)
     .filter((file) => file.includes('/') && file.endsWith('.ts') && !file.startsWith('catalogue/'))
+    .map((file) => file.slice(0, -3))
     .sort()
-    .map((file) => ({ file: file.slice(0, -3), text: readFileSync(`${FOLDER}/${file}`, 'utf8') }));
+    .map((file) => ({ file, text: readFileSync(`${FOLDER}/${file}.ts`, 'utf8') }));
   const [cpus, devices] = [true, false].map((cpu) => texts.filter(({ file }) => file.startsWith('cpu/') === cpu));
   const named = (files: typeof texts | undefined, quoted: string) => files?.find(({ text }) => text.includes(quoted));
   const found = new Map<string, Map<string, AnyVMState[]>>();
