@@ -15,7 +15,7 @@ import {
   readStream,
   writeStream,
 } from '../../src/savevm/stream/index.js';
-import { catalogueOf, encodeTyped, knownNulls } from '../../src/savevm/stream/typed.js';
+import { baseOf, catalogueOf, encodeTyped } from '../../src/savevm/stream/typed.js';
 import { firstDifference } from '../../src/testing/index.js';
 import { layoutOf, planOf } from '../../src/vmstate/_plan.js';
 import { ByteReader, ByteWriter } from '../../src/vmstate/bytes.js';
@@ -106,12 +106,13 @@ function explain(recording: Recording, stream: MigrationStream, section: DeviceS
 }
 
 function misfit(
-  { def, context }: Candidate,
+  candidate: Candidate,
   release: Release,
   stream: MigrationStream,
   { header, offset, length, content }: DeviceSection,
   bytes: Uint8Array,
 ): string {
+  const { def, context } = candidate;
   const versionId = header.versionId;
   try {
     const layout = layoutOf(def, release);
@@ -122,8 +123,8 @@ function misfit(
     if (layout.oldStyle !== opaque) return opaque ? 'should be oldStyle here' : 'should not be oldStyle here';
     const plan = planOf(def, release, 'load', versionId);
     const reader = new ByteReader(bytes, offset, offset + length);
-    const known = content.how === 'described' ? knownNulls(plan, content.state) : undefined;
-    const state = decodeObject(plan, reader, context, known);
+    const base = baseOf(candidate, plan, content.how === 'described' ? content.state : undefined);
+    const state = decodeObject(plan, reader, context, base);
     const typed = { how: 'typed' as const, def, release, versionId, context, state };
     const { bytes: again, text: got } = encodeTyped(typed);
     if (content.how === 'described') {

@@ -12,19 +12,13 @@ function unreadable({ file }: Recording): boolean {
 
 /**
  * Devices that no definition fits, by their names without the path, in these releases only: QEMU writes them by hand
- * (virtio, slirp, some of 2.3), or their bytes do not say what is in them.
+ * (virtio), or their bytes do not say what is in them.
  */
 const UNTYPED: Readonly<Record<string, readonly string[]>> = {
   '2.3': [
     ...['virtio-balloon', 'virtio-blk', 'virtio-console', 'virtio-net', 'virtio-rng', 'virtio-scsi'],
-    ...['cuda', 'pl330', 'pvscsi', 'pxa2xx_mmci', 'pxa2xx_ssp', 'rc4030', 'slirp', 'ssd0323_oled', 'ssi_sd'],
-    ...['tsc2005', 'tsc2102', 'tsc2301'],
     'piix4_pm', // with memory slots, of which nothing that is sent says how many
   ],
-  '5.2': ['pl330', 'ssi_sd'],
-  '7.2': ['pl330'],
-  '10.0': ['pl330'],
-  '11.1': ['pl330'],
 };
 
 /** Adds and runs a test for each folder. */

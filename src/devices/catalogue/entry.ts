@@ -1,13 +1,16 @@
 /**
- * One row of the catalogue: a definition, and a default context with which sections of recorded streams can be
+ * One row of the catalogue: a definition, and what stands in for the machine where sections of recorded streams are
  * decoded.
  */
 import type { AnyVMState } from '../../vmstate/index.js';
 
-/** A definition of the catalogue; `context` stands in for the facts that only a machine knows. */
+/** A definition of the catalogue. */
 export interface CatalogueEntry {
   readonly def: AnyVMState;
+  /** The facts that only a machine knows, for conditions. */
   readonly context?: unknown;
+  /** The locals of its state. */
+  readonly base?: object;
 }
 
 /**

@@ -213,7 +213,7 @@ export const miscDevices: readonly CatalogueEntry[] = [
   { def: realviewSysctl(0) },
   { def: realviewSysctl(3) },
   { def: realviewSysctl(9) },
-  { def: vmstateCuda },
+  { def: vmstateCuda, base: { timers: [{ running: true }, { running: false }] } },
   { def: mps2Scc(3) },
   { def: mps2Scc(6) },
   { def: mps2Scc(7) },

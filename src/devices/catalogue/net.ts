@@ -23,6 +23,7 @@ import { vmstateNpcmPcs } from '../net/npcm-pcs.js';
 import { vmstateNpcm7xxEmc } from '../net/npcm7xx-emc.js';
 import { vmstateLance, vmstatePcnetPci } from '../net/pcnet.js';
 import { vmstateRtl8139 } from '../net/rtl8139.js';
+import { vmstateSlirp } from '../net/slirp.js';
 import { vmstateSmc91c111 } from '../net/smc91c111.js';
 import { vmstateSpaprLlan } from '../net/spapr-llan.js';
 import { vmstateStellarisEnet } from '../net/stellaris-enet.js';
@@ -56,6 +57,7 @@ export const netDevices: readonly CatalogueEntry[] = [
   { def: vmstateNe2000 },
   { def: vmstateRtl8139 },
   { def: vmstateImxFec },
+  { def: vmstateSlirp },
   { def: vmstateSungem },
   { def: vmstateDp8393x },
   { def: vmstateSpaprLlan },

@@ -4,6 +4,7 @@
 import { vmstatePciEsp, vmstateSysbusEsp } from '../scsi/esp.js';
 import { vmstateLsiscsi } from '../scsi/lsi53c895a.js';
 import { megasas, megasasGen2 } from '../scsi/megasas.js';
+import { vmstatePvscsi } from '../scsi/pvscsi.js';
 import { vmstateScsiDisk } from '../scsi/scsi-disk.js';
 import { vmstateSpaprVscsi } from '../scsi/spapr-vscsi.js';
 import type { CatalogueEntry } from './entry.js';
@@ -18,4 +19,6 @@ export const scsiDevices: readonly CatalogueEntry[] = [
   { def: megasasGen2() },
   { def: megasasGen2(0) },
   { def: vmstateScsiDisk },
+  { def: vmstatePvscsi },
+  { def: vmstatePvscsi, context: { pcie: true } },
 ];

@@ -8,7 +8,7 @@ import { vmstateCadenceSdhci } from '../sd/cadence-sdhci.js';
 import { vmstateMilkymistMemcard } from '../sd/milkymist-memcard.js';
 import { vmstateNpcm7xxSdhci } from '../sd/npcm7xx-sdhci.js';
 import { vmstatePl181 } from '../sd/pl181.js';
-import { vmstatePxa2xxMmci } from '../sd/pxa2xx-mmci.js';
+import { vmstatePxa2xxMmci, vmstatePxa2xxMmciByHand } from '../sd/pxa2xx-mmci.js';
 import { vmstateSdCard } from '../sd/sd-card.js';
 import { sdhci } from '../sd/sdhci.js';
 import { vmstateSsiSd } from '../sd/ssi-sd.js';
@@ -18,6 +18,7 @@ export const sdDevices: readonly CatalogueEntry[] = [
   { def: vmstatePl181 },
   { def: vmstateMilkymistMemcard },
   { def: vmstatePxa2xxMmci },
+  { def: vmstatePxa2xxMmciByHand },
   { def: vmstateAspeedSdhci },
   { def: vmstateNpcm7xxSdhci },
   { def: vmstateBcm2835Sdhost },

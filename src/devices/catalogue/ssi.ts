@@ -10,7 +10,7 @@ import { vmstateMssSpi } from '../ssi/mss-spi.js';
 import { vmstateNpcmPspi } from '../ssi/npcm-pspi.js';
 import { vmstateNpcm7xxFiu } from '../ssi/npcm7xx-fiu.js';
 import { vmstatePl022Ssp } from '../ssi/pl022.js';
-import { vmstatePxa2xxSsp } from '../ssi/pxa2xx-ssp.js';
+import { vmstatePxa2xxSsp, vmstatePxa2xxSspByHand } from '../ssi/pxa2xx-ssp.js';
 import { vmstateStm32f2xxSpi } from '../ssi/stm32f2xx-spi.js';
 import { vmstateXilinxSpi } from '../ssi/xilinx-spi.js';
 import { vmstateXlnxZynqmpQspips, xilinxSpips } from '../ssi/xilinx-spips.js';
@@ -20,6 +20,7 @@ import type { CatalogueEntry } from './entry.js';
 export const ssiDevices: readonly CatalogueEntry[] = [
   { def: vmstatePl022Ssp },
   { def: vmstatePxa2xxSsp },
+  { def: vmstatePxa2xxSspByHand },
   { def: vmstateMssSpi },
   { def: vmstateImxSpi },
   { def: vmstateStm32f2xxSpi },

@@ -1,13 +1,15 @@
 /**
  * The section `rc4030`: the chipset of MIPS Jazz boards: DMA, interrupts, timer.
  *
- * QEMU: `hw/dma/rc4030.c`; checked on streams of 5.2, 7.2, 10.0 and 11.1. One layout in all.
+ * QEMU: `hw/dma/rc4030.c`; checked on streams of 2.3, 5.2, 7.2, 10.0 and 11.1. Written by hand in 2.3, with the speed of
+ * one remote device less.
  */
-import { array, type StateOf, uint32, vmstate } from '../../vmstate/index.js';
+import { array, byRelease, type StateOf, uint32, vmstate } from '../../vmstate/index.js';
 
 export const vmstateRc4030 = vmstate({
   name: 'rc4030',
-  versionId: 3,
+  versionId: { '2.3': 2, '5.2': 3 },
+  oldStyle: { '2.3': true, '5.2': false },
   fields: {
     config: uint32(),
     invalid_address_register: uint32(),
@@ -22,7 +24,7 @@ export const vmstateRc4030 = vmstate({
     cache_bmask: uint32(),
     memory_refresh_rate: uint32(),
     nvram_protect: uint32(),
-    rem_speed: array(16, uint32()),
+    rem_speed: byRelease({ '2.3': array(15, uint32()), '5.2': array(16, uint32()) }),
     imr_jazz: uint32(),
     isr_jazz: uint32(),
     itr: uint32(),

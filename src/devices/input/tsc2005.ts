@@ -1,11 +1,58 @@
 /**
  * The section `tsc2005`: the touch screen controller TI TSC2005.
  *
- * QEMU: `hw/input/tsc2005.c`; checked on streams of 5.2 and 7.2. One layout in all.
+ * QEMU: `hw/input/tsc2005.c`; checked on streams of 2.3, 5.2 and 7.2. Written by hand in 2.3.
  */
-import { array, bool, int8, int32, type StateOf, timer, uint8, uint16, vmstate } from '../../vmstate/index.js';
+import {
+  array,
+  bool,
+  int8,
+  int16,
+  int32,
+  releases,
+  type StateOf,
+  timer,
+  uint8,
+  uint16,
+  uint32,
+  vmstate,
+} from '../../vmstate/index.js';
 
-export const vmstateTsc2005 = vmstate({
+const byHand = vmstate({
+  name: 'tsc2005',
+  versionId: 0,
+  oldStyle: true,
+  fields: {
+    x: int16(),
+    y: int16(),
+    pressure: bool(),
+    state: uint8(),
+    reg: uint8(),
+    command: bool(),
+    irq: bool(),
+    dav: uint16(),
+    data: uint16(),
+    timer: timer(),
+    enabled: bool(),
+    host_mode: bool(),
+    function: int8(),
+    nextfunction: int8(),
+    precision: bool(),
+    nextprecision: bool(),
+    filter: uint16(),
+    pin_func: uint8(),
+    timing: array(2, uint16()),
+    temp_thr: array(2, uint16()),
+    aux_thr: array(2, uint16()),
+    noise: uint32(),
+    reset: bool(),
+    pdst: bool(),
+    pnd0: bool(),
+    tr: array(8, int32()),
+  },
+});
+
+const described = vmstate({
   name: 'tsc2005',
   versionId: 2,
   minimumVersionId: 2,
@@ -38,4 +85,5 @@ export const vmstateTsc2005 = vmstate({
     tr: array(8, int32()),
   },
 });
+export const vmstateTsc2005 = releases({ '2.3': byHand, '5.2': described });
 export type Tsc2005State = StateOf<typeof vmstateTsc2005>;

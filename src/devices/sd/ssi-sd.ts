@@ -1,12 +1,29 @@
 /**
  * The section `ssi_sd`: an SD card on an SSI bus.
  *
- * QEMU: `hw/sd/ssi-sd.c`; checked on streams of 7.2, 10.0 and 11.1. One layout in all.
+ * QEMU: `hw/sd/ssi-sd.c`; checked on streams of 2.3, 7.2, 10.0 and 11.1. Written by hand in 2.3.
  */
-import { array, int32, type StateOf, struct, uint8, uint16, uint32, vmstate } from '../../vmstate/index.js';
+import { array, int32, releases, type StateOf, struct, uint8, uint16, uint32, vmstate } from '../../vmstate/index.js';
 import { vmstateSsiPeripheral } from '../ssi/ssi-peripheral.js';
 
-export const vmstateSsiSd = vmstate({
+const byHand = vmstate({
+  name: 'ssi_sd',
+  versionId: 1,
+  minimumVersionId: 1,
+  oldStyle: true,
+  fields: {
+    mode: uint32(),
+    cmd: int32(),
+    cmdarg: array(4, uint32()),
+    response: array(5, uint32()),
+    arglen: int32(),
+    response_pos: int32(),
+    stopping: int32(),
+    cs: uint32(),
+  },
+});
+
+const described = vmstate({
   name: 'ssi_sd',
   versionId: 7,
   minimumVersionId: 7,
@@ -24,4 +41,5 @@ export const vmstateSsiSd = vmstate({
     ssidev: struct(vmstateSsiPeripheral),
   },
 });
+export const vmstateSsiSd = releases({ '2.3': byHand, '7.2': described });
 export type SsiSdState = StateOf<typeof vmstateSsiSd>;

@@ -14,10 +14,11 @@ import type { SectionHeader } from '../wire.js';
 import type { LiveBody } from './live-bodies.js';
 import type { RamBody } from './ram-body.js';
 
-/** A definition that sections may be decoded with, and a context for its conditions. */
+/** A definition that sections may be decoded with, and what stands in for the machine: a context and locals. */
 export interface Candidate {
   readonly def: AnyVMState;
   readonly context?: unknown;
+  readonly base?: object;
 }
 
 /** Decoded by a definition of the catalogue. */

@@ -39,16 +39,20 @@ export interface TypedFit {
 }
 
 /**
- * A state that knows which elements of arrays of pointers are null, as a loading machine does: the bytes do not say so,
- * but the description does. Undefined if there are no such arrays.
+ * What a machine that loads this knows: the locals of the candidate, and which elements of arrays of pointers are null. The
+ * bytes do not say so, but the description does.
  */
-export function knownNulls(plan: Plan, described: DescribedState): Record<string, unknown> | undefined {
-  let known: Record<string, unknown> | undefined;
+export function baseOf(
+  { base }: Candidate,
+  plan: Plan,
+  described: DescribedState | undefined,
+): Record<string, unknown> {
+  const known: Record<string, unknown> = { ...base };
+  if (described === undefined) return known;
   for (const { key, name, record, sub } of plan.fields) {
     if (record.pointers !== 'nullable') continue;
     const runs = described.fields.filter((field) => field.name === name);
     const elements = runs.flatMap((run) => Array.from<unknown>(run.elements));
-    known ??= {};
     known[key] = elements.map((element) => (element === null ? null : sub === undefined ? element : {}));
   }
   return known;
@@ -75,7 +79,7 @@ export function tryTyped(
     if (text !== undefined && layout.oldStyle !== (text === OPAQUE)) return undefined;
     const plan = planOf(def, release, 'load', versionId);
     const reader = new ByteReader(from.bytes, from.at, end ?? from.end, from.base);
-    const state = decodeObject(plan, reader, context, described && knownNulls(plan, described));
+    const state = decodeObject(plan, reader, context, baseOf(candidate, plan, described));
     if (end !== undefined && reader.at !== end) return undefined;
     const content: TypedContent = { how: 'typed', def, release, versionId, context, state };
     const { bytes, text: ours } = encodeTyped(content);
