@@ -32,6 +32,7 @@ import { sensorDevices } from './catalogue/sensor.js';
 import { ssiDevices } from './catalogue/ssi.js';
 import { timerDevices } from './catalogue/timer.js';
 import { usbDevices } from './catalogue/usb.js';
+import { virtioDevices } from './catalogue/virtio.js';
 import { watchdogDevices } from './catalogue/watchdog.js';
 
 export type { CatalogueEntry, CpuEntry } from './catalogue/entry.js';
@@ -68,5 +69,6 @@ export const catalogue: readonly CatalogueEntry[] = [
   ...ssiDevices,
   ...timerDevices,
   ...usbDevices,
+  ...virtioDevices,
   ...watchdogDevices,
 ];

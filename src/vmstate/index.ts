@@ -13,6 +13,7 @@ export {
   vbuffer,
   vbufferMultiply,
 } from './buffers.js';
+export { byHand } from './by-hand.js';
 export { ByteReader, ByteWriter } from './bytes.js';
 export {
   type AnyVMState,

@@ -1,0 +1,16 @@
+/**
+ * Rows of the catalogue: virtio devices, from QEMU's `hw/virtio` and the folders of their kinds, each behind every
+ * transport.
+ */
+import { TRANSPORTS } from '../virtio/transports.js';
+import { virtio9p, virtioBalloon, virtioBlk, virtioInput, virtioRng, virtioScsi } from '../virtio/virtio-devices.js';
+import { virtioNet } from '../virtio/virtio-net.js';
+import { virtioSerial } from '../virtio/virtio-serial.js';
+import type { CatalogueEntry } from './entry.js';
+
+const DEVICES = [virtioNet, virtioBlk, virtioSerial, virtioScsi, virtioBalloon, virtioRng, virtioInput, virtio9p];
+
+export const virtioDevices: readonly CatalogueEntry[] = [
+  ...DEVICES.flatMap((device) => TRANSPORTS.map((transport) => ({ def: device(transport) }))),
+  ...TRANSPORTS.map((transport) => ({ def: virtioNet(transport), context: { multiqueue: true } })),
+];
