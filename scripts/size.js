@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 /** Bytes of gzip that must not be passed. The aim is 12 KiB, which the library does not keep yet. */
 const BUDGET = 21 * 1024;
 
-const KINDS = ['scalars', 'arrays', 'buffers', 'nested', 'slots', 'leaf'].map(
+const KINDS = ['scalars', 'arrays', 'buffers', 'nested', 'slots', 'leaf', 'by-hand'].map(
   (f) => `export * from './vmstate/${f}.js';`,
 );
 const cases = [

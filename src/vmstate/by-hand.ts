@@ -6,7 +6,7 @@ import { Saving, saveObject } from './_save.js';
 import type { ContextOf, Definition, StateOf } from './definition.js';
 import type { Field, FieldOptions } from './field.js';
 import { leaf } from './leaf.js';
-import { decodeObject, NEWEST } from './object.js';
+import { NEWEST, readObject } from './object.js';
 
 /**
  * Makes a field factory from a definition of what is written by hand. Its bytes are those of the youngest layout, whatever
@@ -16,6 +16,7 @@ import { decodeObject, NEWEST } from './object.js';
 export function byHand<D extends Definition>(type: string, def: D): (options?: FieldOptions) => Field<StateOf<D>> {
   return leaf<StateOf<D>>({
     type,
+    content: def,
     write(value, to, { context }) {
       saveObject(
         planOf(def, NEWEST, 'save'),
@@ -23,6 +24,6 @@ export function byHand<D extends Definition>(type: string, def: D): (options?: F
         new Saving(to, context as ContextOf<D>),
       );
     },
-    read: (from, { context }) => decodeObject(planOf(def, NEWEST, 'load'), from, context) as StateOf<D>,
+    read: (from, { context }) => readObject(planOf(def, NEWEST, 'load'), from, context) as StateOf<D>,
   });
 }

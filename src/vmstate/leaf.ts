@@ -4,7 +4,7 @@
 import { DefinitionError } from '../errors.js';
 import { wrong } from './_scalar.js';
 import type { ByteReader, ByteWriter } from './bytes.js';
-import { type Field, type FieldOptions, field, type Walk } from './field.js';
+import { type AnyDefinition, type Field, type FieldOptions, field, type Walk } from './field.js';
 
 /** What a codec of variable length may look at besides the value. */
 export interface LeafEnvironment {
@@ -28,6 +28,8 @@ export interface FixedCodec<T> {
 export interface VariableCodec<T> {
   readonly type: string;
   readonly size?: undefined;
+  /** What it writes, where a definition says so (`byHand`). */
+  readonly content?: AnyDefinition;
   write(value: T, to: ByteWriter, environment: LeafEnvironment): void;
   /** Reads what `write` wrote. Bounds are checked by the reader: it throws `truncated`. */
   read(from: ByteReader, environment: LeafEnvironment): T;

@@ -131,10 +131,15 @@ export function decode<D extends Definition>(
   return decodeObject(plan, from, options.context, options.base as Loaded | undefined) as StateOf<D>;
 }
 
+/** A new state at a plan's version, without the name of the definition in the path of an error. */
+export function readObject(plan: Plan, from: ByteReader, context?: unknown, base?: Loaded): Loaded {
+  return loadObject(plan, base, { from, context, hooks: false, log: undefined, post: [], keep: false, skim: false });
+}
+
 /** A new state at a plan's version. */
 export function decodeObject(plan: Plan, from: ByteReader, context?: unknown, base?: Loaded): Loaded {
   try {
-    return loadObject(plan, base, { from, context, hooks: false, log: undefined, post: [], keep: false, skim: false });
+    return readObject(plan, from, context, base);
   } catch (error) {
     throw within(error, plan.name, '/');
   }

@@ -5,15 +5,9 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { recordings, roundTrip, untyped } from './recordings.js';
 
-/**
- * Devices that no definition fits, by their names without the path, in these releases only: QEMU writes them by hand
- * (virtio), or their bytes do not say what is in them.
- */
+/** Devices that no definition fits, by their names without the path, in these releases only. */
 const UNTYPED: Readonly<Record<string, readonly string[]>> = {
-  '2.3': [
-    ...['virtio-balloon', 'virtio-blk', 'virtio-console', 'virtio-net', 'virtio-rng', 'virtio-scsi'],
-    'piix4_pm', // with memory slots, of which nothing that is sent says how many
-  ],
+  '2.3': ['piix4_pm'], // with memory slots, of which nothing that is sent says how many
 };
 
 /** Adds and runs a test for each folder. */

@@ -35,15 +35,17 @@ export interface VirtioNetMachine {
   readonly multiqueue?: boolean;
 }
 
-/** Of each pair but the first, whether a packet waits to be sent: as many as `curr_queues` says. */
-const txWaiting = leaf<Uint32Array>({
-  type: 'tx_waiting',
-  write(pairs, to) {
-    for (const pair of pairs) to.u32(pair);
+/** The pairs of queues in use, and of each but the first whether a packet waits to be sent. */
+const txWaitingOthers = leaf<Uint32Array>({
+  type: 'curr_queues',
+  write(others, to) {
+    to.u16(others.length + 1);
+    for (const waiting of others) to.u32(waiting);
   },
-  read(from, { state }) {
-    const { curr_queues } = state as { curr_queues: number };
-    return Uint32Array.from({ length: Math.max(0, curr_queues - 1) }, () => from.u32());
+  read(from) {
+    const pairs = from.u16();
+    if (pairs === 0) throw from.bad('bad-count', 'a card has at least one pair of queues', 1, pairs, 2);
+    return Uint32Array.from({ length: pairs - 1 }, () => from.u32());
   },
 });
 
@@ -104,8 +106,7 @@ export const virtioNet = (transport: Transport) =>
         nobcast: uint8(),
         has_ufo: uint8(),
         max_queues: when('max_queues_gt_1', uint16()),
-        curr_queues: when('max_queues_gt_1', uint16()),
-        tx_waiting_others: when('max_queues_gt_1', txWaiting()),
+        tx_waiting_others: when('max_queues_gt_1', txWaitingOthers()),
         curr_guest_offloads: when('has_ctrl_guest_offloads', uint64()),
         device: struct(vmstateVirtioNetDevice),
       },
