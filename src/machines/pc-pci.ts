@@ -73,6 +73,6 @@ export function resetPiix4Pm({ old }: Pc) {
       210: [9],
     }),
     ...(!old && { pm1_evt_sts: 1, smb: { auxctl: 2, op_done: true } }),
-    memhp: {},
+    memhp: { acpi_memory_hotplug: { dev_count: 0 } },
   };
 }

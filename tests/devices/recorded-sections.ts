@@ -8,6 +8,7 @@ import { Assertion } from 'uvu/assert';
 import { catalogue } from '../../src/devices/index.js';
 import { VMStateError } from '../../src/errors.js';
 import { JsonWriter } from '../../src/json-writer/index.js';
+import { baseOf } from '../../src/savevm/stream/base.js';
 import {
   type Candidate,
   type DeviceSection,
@@ -15,7 +16,7 @@ import {
   readStream,
   writeStream,
 } from '../../src/savevm/stream/index.js';
-import { baseOf, catalogueOf, encodeTyped } from '../../src/savevm/stream/typed.js';
+import { catalogueOf, encodeTyped } from '../../src/savevm/stream/typed.js';
 import { firstDifference } from '../../src/testing/index.js';
 import { layoutOf, planOf } from '../../src/vmstate/_plan.js';
 import { ByteReader, ByteWriter } from '../../src/vmstate/bytes.js';
@@ -123,7 +124,7 @@ function misfit(
     if (layout.oldStyle !== opaque) return opaque ? 'should be oldStyle here' : 'should not be oldStyle here';
     const plan = planOf(def, release, 'load', versionId);
     const reader = new ByteReader(bytes, offset, offset + length);
-    const base = baseOf(candidate, plan, content.how === 'described' ? content.state : undefined);
+    const base = baseOf(plan, candidate.base, content.how === 'described' ? content.state : undefined);
     const state = decodeObject(plan, reader, context, base);
     const typed = { how: 'typed' as const, def, release, versionId, context, state };
     const { bytes: again, text: got } = encodeTyped(typed);

@@ -14,8 +14,8 @@ import {
   uint64,
   vmstate,
 } from '../../vmstate/index.js';
-import { cpuHotplug } from './cpu-hotplug.js';
-import { memoryHotplug } from './memory-hotplug.js';
+import { vmstateCpuHotplug } from './cpu-hotplug.js';
+import { vmstateMemoryHotplug } from './memory-hotplug.js';
 import { pciHotplugFields } from './pcihp.js';
 
 const v1 = { versionId: 1, minimumVersionId: 1 } as const;
@@ -30,36 +30,28 @@ export const vmstateAcpiGhes = vmstate({
   fields: { hw_error_le: byRelease({ '2.3': uint64({ name: 'ghes_addr_le' }), '10.0': uint64() }) },
 });
 
-/** The device of a machine with such memory slots and possible CPUs. Each subsection is there if the machine has it. */
-// @__NO_SIDE_EFFECTS__
-export const acpiGed = ({
-  memorySlots = 0,
-  cpus = 1,
-}: {
-  readonly memorySlots?: number;
-  readonly cpus?: number;
-} = {}) =>
-  vmstate({
-    ...v1,
-    name: 'acpi-ged',
-    fields: { ged_state: struct(vmstateAcpiGedState, { since: 1 }) },
-    subsections: {
-      memhp: vmstate({
+/** Each subsection is there if the machine has it. `dev_count` of memory slots and possible CPUs is a local. */
+export const vmstateAcpiGed = vmstate({
+  ...v1,
+  name: 'acpi-ged',
+  fields: { ged_state: struct(vmstateAcpiGedState, { since: 1 }) },
+  subsections: {
+    memhp: vmstate({
+      ...v1,
+      name: 'acpi-ged/memhp',
+      fields: { memhp_state: struct(vmstateMemoryHotplug, { since: 1 }) },
+    }),
+    cpuhp: subsectionByRelease({
+      '10.0': vmstate({
         ...v1,
-        name: 'acpi-ged/memhp',
-        fields: { memhp_state: struct(memoryHotplug(memorySlots), { since: 1 }) },
+        name: 'acpi-ged/cpuhp',
+        fields: { cpuhp_state: struct(vmstateCpuHotplug, { since: 1 }) },
       }),
-      cpuhp: subsectionByRelease({
-        '10.0': vmstate({
-          ...v1,
-          name: 'acpi-ged/cpuhp',
-          fields: { cpuhp_state: struct(cpuHotplug(cpus), { since: 1 }) },
-        }),
-      }),
-      ghes: vmstate({ ...v1, name: 'acpi-ged/ghes', fields: { ghes_state: struct(vmstateAcpiGhes, { since: 1 }) } }),
-      pcihp: subsectionByRelease({
-        '11.1': vmstate({ ...v1, name: 'acpi-ged/pcihp', fields: named('pcihp_state.', pciHotplugFields) }),
-      }),
-    },
-  });
-export type AcpiGedState = StateOf<ReturnType<typeof acpiGed>>;
+    }),
+    ghes: vmstate({ ...v1, name: 'acpi-ged/ghes', fields: { ghes_state: struct(vmstateAcpiGhes, { since: 1 }) } }),
+    pcihp: subsectionByRelease({
+      '11.1': vmstate({ ...v1, name: 'acpi-ged/pcihp', fields: named('pcihp_state.', pciHotplugFields) }),
+    }),
+  },
+});
+export type AcpiGedState = StateOf<typeof vmstateAcpiGed>;

@@ -2,9 +2,9 @@
  * The ACPI hotplug of memory, part of `piix4_pm/memhp`, `ich9_pm/memhp` and `acpi-ged/memhp`.
  *
  * QEMU: `hw/acpi/memory_hotplug.c` in 2.3, 5.2, 7.2, 10.0 and 11.1. One layout in all. The number of slots is never
- * sent: both sides have it from the machine (`-m slots=`), so the definition is made for it.
+ * sent: both sides have it from the machine (`-m slots=`), so it is a local.
  */
-import { array, bool, type StateOf, struct, uint32, vmstate } from '../../vmstate/index.js';
+import { bool, local, type StateOf, struct, uint32, varray, vmstate } from '../../vmstate/index.js';
 
 /** One slot: whether it has memory, whether the guest has yet to be told, and what it answered (`_OST`). */
 export const vmstateMemoryHotplugDevice = vmstate({
@@ -20,16 +20,15 @@ export const vmstateMemoryHotplugDevice = vmstate({
 });
 export type MemoryHotplugDeviceState = StateOf<typeof vmstateMemoryHotplugDevice>;
 
-/** The selected slot and the state of each of `slots` slots. */
-export function memoryHotplug(slots: number) {
-  return vmstate({
-    name: 'memory hotplug state',
-    versionId: 1,
-    minimumVersionId: 1,
-    fields: {
-      selector: uint32(),
-      devs: array(slots, struct(vmstateMemoryHotplugDevice)),
-    },
-  });
-}
-export type MemoryHotplugState = StateOf<ReturnType<typeof memoryHotplug>>;
+/** The selected slot and the state of each. */
+export const vmstateMemoryHotplug = vmstate({
+  name: 'memory hotplug state',
+  versionId: 1,
+  minimumVersionId: 1,
+  fields: {
+    dev_count: local<number>(),
+    selector: uint32(),
+    devs: varray('dev_count', struct(vmstateMemoryHotplugDevice)),
+  },
+});
+export type MemoryHotplugState = StateOf<typeof vmstateMemoryHotplug>;

@@ -23,9 +23,9 @@ import {
 } from '../../vmstate/index.js';
 import { loadPciDevice, type PciDeviceState, pciDevice } from '../pci/pci-device.js';
 import { type ApmState, vmstateApm } from './apm.js';
-import { cpuHotplug } from './cpu-hotplug.js';
+import { vmstateCpuHotplug } from './cpu-hotplug.js';
 import { type AcpiGpeState, vmstateAcpiGpe } from './gpe.js';
-import { memoryHotplug } from './memory-hotplug.js';
+import { vmstateMemoryHotplug } from './memory-hotplug.js';
 import {
   ACPI_PCIHP_MAX_HOTPLUG_BUS,
   type PciStatusState,
@@ -51,76 +51,71 @@ export const piix4PmMachine = context<Piix4PmMachine | undefined>();
 
 const usesBridge = (machine: Piix4PmMachine | undefined) => machine?.acpiHotplugBridge !== false;
 
-/** The definition for a machine with so many memory slots and so many possible CPUs, which are not in the stream. */
-export function piix4Pm({ memorySlots = 0, cpus = 1 }: { readonly memorySlots?: number; readonly cpus?: number } = {}) {
-  return vmstate({
-    name: 'piix4_pm',
-    versionId: 3,
-    minimumVersionId: 3,
-    context: piix4PmMachine,
-    loadOld: { '2.3': { minimumVersionId: 1, load: loadOld }, '5.2': absent },
-    fields: {
-      parent_obj: pciDevice(),
-      ...named('ar.', {
-        pm1_evt_sts: uint16({ name: 'pm1.evt.sts' }),
-        pm1_evt_en: uint16({ name: 'pm1.evt.en' }),
-        pm1_cnt: uint16({ name: 'pm1.cnt.cnt' }),
-      }),
-      apm: struct(vmstateApm),
-      smb: byRelease({
-        '2.3': absent,
-        '5.2': when('need_smbus', struct(vmstatePmSmbus, { since: 3 })),
-        '11.1': struct(vmstatePmSmbus, { since: 3 }),
-      }),
-      ...named('ar.', {
-        tmr_timer: timer({ name: 'tmr.timer' }),
-        tmr_overflow_time: int64({ name: 'tmr.overflow_time' }),
-        gpe: struct(vmstateAcpiGpe, { since: 2 }),
-      }),
-      ...named('acpi_pci_hotplug.', {
-        pci_status: when(
-          'no_use_acpi_hotplug_bridge',
-          struct(vmstatePciStatus, { name: 'acpi_pcihp_pci_status[0x0]', since: 2 }),
-        ),
-        hotplug_select: when('use_acpi_hotplug_bridge', uint32()),
-        acpi_pcihp_pci_status: when(
-          'use_acpi_hotplug_bridge',
-          array(ACPI_PCIHP_MAX_HOTPLUG_BUS, struct(vmstateAcpiPcihpPciStatus), { since: 1 }),
-        ),
-        acpi_index: byRelease({ '2.3': absent, '7.2': when('migrate_acpi_index', uint32()) }),
-      }),
-    },
-    conditions: {
-      need_smbus: (_state, _version, machine) => machine?.migrateSmbus !== false,
-      no_use_acpi_hotplug_bridge: (_state, _version, machine) => !usesBridge(machine),
-      use_acpi_hotplug_bridge: (_state, _version, machine) => usesBridge(machine),
-      migrate_acpi_index: (_state, _version, machine) => usesBridge(machine) && machine?.migrateAcpiIndex !== false,
-    },
-    subsections: {
-      memhp: vmstate({
-        name: 'piix4_pm/memhp',
+/** How many memory slots and possible CPUs there are is not in the stream: `dev_count` of either is a local. */
+export const vmstatePiix4Pm = /* @__PURE__ */ vmstate({
+  name: 'piix4_pm',
+  versionId: 3,
+  minimumVersionId: 3,
+  context: piix4PmMachine,
+  loadOld: { '2.3': { minimumVersionId: 1, load: loadOld }, '5.2': absent },
+  fields: {
+    parent_obj: pciDevice(),
+    ...named('ar.', {
+      pm1_evt_sts: uint16({ name: 'pm1.evt.sts' }),
+      pm1_evt_en: uint16({ name: 'pm1.evt.en' }),
+      pm1_cnt: uint16({ name: 'pm1.cnt.cnt' }),
+    }),
+    apm: struct(vmstateApm),
+    smb: byRelease({
+      '2.3': absent,
+      '5.2': when('need_smbus', struct(vmstatePmSmbus, { since: 3 })),
+      '11.1': struct(vmstatePmSmbus, { since: 3 }),
+    }),
+    ...named('ar.', {
+      tmr_timer: timer({ name: 'tmr.timer' }),
+      tmr_overflow_time: int64({ name: 'tmr.overflow_time' }),
+      gpe: struct(vmstateAcpiGpe, { since: 2 }),
+    }),
+    ...named('acpi_pci_hotplug.', {
+      pci_status: when(
+        'no_use_acpi_hotplug_bridge',
+        struct(vmstatePciStatus, { name: 'acpi_pcihp_pci_status[0x0]', since: 2 }),
+      ),
+      hotplug_select: when('use_acpi_hotplug_bridge', uint32()),
+      acpi_pcihp_pci_status: when(
+        'use_acpi_hotplug_bridge',
+        array(ACPI_PCIHP_MAX_HOTPLUG_BUS, struct(vmstateAcpiPcihpPciStatus), { since: 1 }),
+      ),
+      acpi_index: byRelease({ '2.3': absent, '7.2': when('migrate_acpi_index', uint32()) }),
+    }),
+  },
+  conditions: {
+    need_smbus: (_state, _version, machine) => machine?.migrateSmbus !== false,
+    no_use_acpi_hotplug_bridge: (_state, _version, machine) => !usesBridge(machine),
+    use_acpi_hotplug_bridge: (_state, _version, machine) => usesBridge(machine),
+    migrate_acpi_index: (_state, _version, machine) => usesBridge(machine) && machine?.migrateAcpiIndex !== false,
+  },
+  subsections: {
+    memhp: vmstate({
+      name: 'piix4_pm/memhp',
+      versionId: 1,
+      minimumVersionId: 1,
+      context: piix4PmMachine,
+      needed: (_state, machine) => machine?.memoryHotplug !== false,
+      fields: { acpi_memory_hotplug: struct(vmstateMemoryHotplug, { since: 1 }) },
+    }),
+    cpuhp: subsectionByRelease({
+      '5.2': vmstate({
+        name: 'piix4_pm/cpuhp',
         versionId: 1,
         minimumVersionId: 1,
         context: piix4PmMachine,
-        needed: (_state, machine) => machine?.memoryHotplug !== false,
-        fields: { acpi_memory_hotplug: struct(memoryHotplug(memorySlots), { since: 1 }) },
+        needed: (_state, machine) => machine?.cpuHotplugLegacy !== true,
+        fields: { cpuhp_state: struct(vmstateCpuHotplug, { since: 1 }) },
       }),
-      cpuhp: subsectionByRelease({
-        '5.2': vmstate({
-          name: 'piix4_pm/cpuhp',
-          versionId: 1,
-          minimumVersionId: 1,
-          context: piix4PmMachine,
-          needed: (_state, machine) => machine?.cpuHotplugLegacy !== true,
-          fields: { cpuhp_state: struct(cpuHotplug(cpus), { since: 1 }) },
-        }),
-      }),
-    },
-  });
-}
-
-/** The definition for a machine without memory slots and with one CPU. */
-export const vmstatePiix4Pm = /* @__PURE__ */ piix4Pm();
+    }),
+  },
+});
 export type Piix4PmState = StateOf<typeof vmstatePiix4Pm>;
 
 interface OldFields {

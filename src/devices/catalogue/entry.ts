@@ -20,3 +20,9 @@ export interface CatalogueEntry {
 export interface CpuEntry extends CatalogueEntry {
   readonly targets: readonly string[];
 }
+
+/** Locals of power management: neither memory slots nor CPUs to come, where a stream has no description. */
+export const NOTHING_PLUGGED = {
+  memhp: { acpi_memory_hotplug: { dev_count: 0 } },
+  cpuhp: { cpuhp_state: { dev_count: 1 } },
+};

@@ -1,7 +1,7 @@
 /**
  * Rows of the catalogue: devices of folders that have few.
  */
-import { acpiGed } from '../acpi/generic-event-device.js';
+import { vmstateAcpiGed } from '../acpi/generic-event-device.js';
 import { vmstateVirtAcpiBuild } from '../acpi/virt-acpi-build.js';
 import { vmstateM25p80 } from '../block/m25p80.js';
 import { vmstateNand } from '../block/nand.js';
@@ -17,7 +17,7 @@ import {
   vmstateXio3130Downstream,
   vmstateXio3130Upstream,
 } from '../pci-bridge/pcie-ports.js';
-import type { CatalogueEntry } from './entry.js';
+import { type CatalogueEntry, NOTHING_PLUGGED } from './entry.js';
 
 export const otherDevices: readonly CatalogueEntry[] = [
   { def: vmstateNand },
@@ -26,7 +26,7 @@ export const otherDevices: readonly CatalogueEntry[] = [
   { def: vmstateM25p80 },
   { def: vmstateGt64120 },
   { def: vmstateVirtAcpiBuild },
-  { def: acpiGed() },
+  { def: vmstateAcpiGed, base: { ...NOTHING_PLUGGED, memhp: { memhp_state: { dev_count: 0 } } } },
   { def: vmstateIpmiBmcSim },
   { def: vmstateIpmiInterfaceIsaBt },
   { def: vmstatePciDevice },

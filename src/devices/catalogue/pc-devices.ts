@@ -19,7 +19,7 @@ import { vmstateFwCfg } from '../nvram/fw-cfg.js';
 import { vmstatePciBus } from '../pci/pci-bus.js';
 import { vmstatePciHost } from '../pci/pci-host.js';
 import { vmstateI440fx } from '../pci-host/i440fx.js';
-import type { CatalogueEntry } from './entry.js';
+import { type CatalogueEntry, NOTHING_PLUGGED } from './entry.js';
 
 export const pcDevices: readonly CatalogueEntry[] = [
   { def: vmstateFwCfg },
@@ -44,9 +44,9 @@ export const pcDevices: readonly CatalogueEntry[] = [
   { def: vmstateIdePci },
   { def: vmstateIdeMacio },
   { def: vmstateIdeIsa },
-  { def: vmstatePiix4Pm },
-  { def: vmstatePiix4Pm, context: { migrateAcpiIndex: false } },
-  { def: vmstatePiix4Pm, context: { migrateAcpiIndex: false, migrateSmbus: false } },
-  { def: vmstatePiix4Pm, context: { acpiHotplugBridge: false } },
-  { def: vmstatePiix4Pm, context: { acpiHotplugBridge: false, migrateSmbus: false } },
+  { def: vmstatePiix4Pm, base: NOTHING_PLUGGED },
+  { def: vmstatePiix4Pm, context: { migrateAcpiIndex: false }, base: NOTHING_PLUGGED },
+  { def: vmstatePiix4Pm, context: { migrateAcpiIndex: false, migrateSmbus: false }, base: NOTHING_PLUGGED },
+  { def: vmstatePiix4Pm, context: { acpiHotplugBridge: false }, base: NOTHING_PLUGGED },
+  { def: vmstatePiix4Pm, context: { acpiHotplugBridge: false, migrateSmbus: false }, base: NOTHING_PLUGGED },
 ];

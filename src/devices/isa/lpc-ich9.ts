@@ -20,57 +20,51 @@ import {
   vmstate,
 } from '../../vmstate/index.js';
 import { vmstateApm } from '../acpi/apm.js';
-import { cpuHotplug } from '../acpi/cpu-hotplug.js';
-import { memoryHotplug } from '../acpi/memory-hotplug.js';
+import { vmstateCpuHotplug } from '../acpi/cpu-hotplug.js';
+import { vmstateMemoryHotplug } from '../acpi/memory-hotplug.js';
 import { pciHotplugFields } from '../acpi/pcihp.js';
 import { vmstateTco } from '../acpi/tco.js';
 import { anyPciDevice, pciBusKind } from '../pci/pci-device.js';
 
 const v1 = { versionId: 1, minimumVersionId: 1 } as const;
 
-/** What the machine has, none of which is sent. */
-export interface Ich9Options {
-  readonly memorySlots?: number;
-  /** CPUs that it can have. */
-  readonly cpus?: number;
-}
-
-/** Registers of power management. What can be plugged is a subsection each: it is there if the machine has it. */
-function ich9Pm({ memorySlots = 0, cpus = 1 }: Ich9Options) {
-  return vmstate({
-    ...v1,
-    name: 'ich9_pm',
-    fields: {
-      ...named('acpi_regs.', {
-        pm1_evt_sts: uint16({ name: 'pm1.evt.sts' }),
-        pm1_evt_en: uint16({ name: 'pm1.evt.en' }),
-        pm1_cnt: uint16({ name: 'pm1.cnt.cnt' }),
-        tmr_timer: timer({ name: 'tmr.timer' }),
-        tmr_overflow_time: int64({ name: 'tmr.overflow_time' }),
-        gpe_sts: array(16, uint8(), { name: 'gpe.sts' }),
-        gpe_en: array(16, uint8(), { name: 'gpe.en' }),
-      }),
-      smi_en: uint32(),
-      smi_sts: uint32(),
-    },
-    subsections: {
-      memhp: vmstate({
-        ...v1,
-        name: 'ich9_pm/memhp',
-        fields: { acpi_memory_hotplug: struct(memoryHotplug(memorySlots), { since: 1 }) },
-      }),
-      tco: vmstate({ ...v1, name: 'ich9_pm/tco', fields: { tco_regs: struct(vmstateTco, { since: 1 }) } }),
-      cpuhp: vmstate({
-        ...v1,
-        name: 'ich9_pm/cpuhp',
-        fields: { cpuhp_state: struct(cpuHotplug(cpus), { since: 1 }) },
-      }),
-      pcihp: subsectionByRelease({
-        '7.2': vmstate({ ...v1, name: 'ich9_pm/pcihp', fields: named('acpi_pci_hotplug.', pciHotplugFields) }),
-      }),
-    },
-  });
-}
+/**
+ * Registers of power management. What can be plugged is a subsection each: it is there if the machine has it. How many
+ * memory slots and possible CPUs there are is not in the stream: `dev_count` of either is a local.
+ */
+export const vmstateIch9Pm = vmstate({
+  ...v1,
+  name: 'ich9_pm',
+  fields: {
+    ...named('acpi_regs.', {
+      pm1_evt_sts: uint16({ name: 'pm1.evt.sts' }),
+      pm1_evt_en: uint16({ name: 'pm1.evt.en' }),
+      pm1_cnt: uint16({ name: 'pm1.cnt.cnt' }),
+      tmr_timer: timer({ name: 'tmr.timer' }),
+      tmr_overflow_time: int64({ name: 'tmr.overflow_time' }),
+      gpe_sts: array(16, uint8(), { name: 'gpe.sts' }),
+      gpe_en: array(16, uint8(), { name: 'gpe.en' }),
+    }),
+    smi_en: uint32(),
+    smi_sts: uint32(),
+  },
+  subsections: {
+    memhp: vmstate({
+      ...v1,
+      name: 'ich9_pm/memhp',
+      fields: { acpi_memory_hotplug: struct(vmstateMemoryHotplug, { since: 1 }) },
+    }),
+    tco: vmstate({ ...v1, name: 'ich9_pm/tco', fields: { tco_regs: struct(vmstateTco, { since: 1 }) } }),
+    cpuhp: vmstate({
+      ...v1,
+      name: 'ich9_pm/cpuhp',
+      fields: { cpuhp_state: struct(vmstateCpuHotplug, { since: 1 }) },
+    }),
+    pcihp: subsectionByRelease({
+      '7.2': vmstate({ ...v1, name: 'ich9_pm/pcihp', fields: named('acpi_pci_hotplug.', pciHotplugFields) }),
+    }),
+  },
+});
 
 /** The reset control register, if it is not 0. */
 export const vmstateIch9RstCnt = vmstate({
@@ -91,22 +85,19 @@ export const vmstateIch9SmiFeat = vmstate({
   },
 });
 
-/** The south bridge of a machine with such memory slots and CPUs. */
-// @__NO_SIDE_EFFECTS__
-export const ich9Lpc = (options: Ich9Options = {}) =>
-  releases({
-    '5.2': vmstate({
-      ...v1,
-      name: 'ICH9LPC',
-      context: pciBusKind,
-      fields: {
-        d: anyPciDevice(),
-        apm: struct(vmstateApm),
-        pm: struct(ich9Pm(options)),
-        chip_config: array(0x4000, uint8()),
-        sci_level: uint32(),
-      },
-      subsections: { rst_cnt: vmstateIch9RstCnt, smi_feat: vmstateIch9SmiFeat },
-    }),
-  });
-export type Ich9LpcState = StateOf<ReturnType<typeof ich9Lpc>>;
+export const vmstateIch9Lpc = releases({
+  '5.2': vmstate({
+    ...v1,
+    name: 'ICH9LPC',
+    context: pciBusKind,
+    fields: {
+      d: anyPciDevice(),
+      apm: struct(vmstateApm),
+      pm: struct(vmstateIch9Pm),
+      chip_config: array(0x4000, uint8()),
+      sci_level: uint32(),
+    },
+    subsections: { rst_cnt: vmstateIch9RstCnt, smi_feat: vmstateIch9SmiFeat },
+  }),
+});
+export type Ich9LpcState = StateOf<typeof vmstateIch9Lpc>;

@@ -4,12 +4,13 @@
 
 import { VMStateError } from '../../errors.js';
 import { JsonWriter } from '../../json-writer/index.js';
-import { layoutOf, type Plan, planOf } from '../../vmstate/_plan.js';
+import { layoutOf, planOf } from '../../vmstate/_plan.js';
 import { describeHandler, Saving, saveObject } from '../../vmstate/_save.js';
 import { ByteReader, ByteWriter } from '../../vmstate/bytes.js';
 import type { DescribedState } from '../../vmstate/described/index.js';
 import { decodeObject, guarded } from '../../vmstate/object.js';
 import { type Release, rulesOf } from '../../vmstate/release.js';
+import { baseOf } from './base.js';
 import type { Candidate, TypedContent } from './model.js';
 
 /** Definitions by the name of their vmsd. */
@@ -39,26 +40,6 @@ export interface TypedFit {
 }
 
 /**
- * What a machine that loads this knows: the locals of the candidate, and which elements of arrays of pointers are null. The
- * bytes do not say so, but the description does.
- */
-export function baseOf(
-  { base }: Candidate,
-  plan: Plan,
-  described: DescribedState | undefined,
-): Record<string, unknown> {
-  const known: Record<string, unknown> = { ...base };
-  if (described === undefined) return known;
-  for (const { key, name, record, sub } of plan.fields) {
-    if (record.pointers !== 'nullable') continue;
-    const runs = described.fields.filter((field) => field.name === name);
-    const elements = runs.flatMap((run) => Array.from<unknown>(run.elements));
-    known[key] = elements.map((element) => (element === null ? null : sub === undefined ? element : {}));
-  }
-  return known;
-}
-
-/**
  * Decodes a section with one definition in one release. Undefined unless its bytes are used to `end` (where it is
  * known), come out again, and are described as `text` says: OPAQUE by their size alone, undefined if nobody knows.
  * `described` is the section as its description has it.
@@ -72,14 +53,14 @@ export function tryTyped(
   text: string | typeof OPAQUE | undefined,
   described?: DescribedState,
 ): TypedFit | undefined {
-  const { def, context } = candidate;
+  const { def, context, base } = candidate;
   try {
     const layout = layoutOf(def, release);
     if (versionId > layout.versionId || versionId < layout.minimumVersionId) return undefined;
     if (text !== undefined && layout.oldStyle !== (text === OPAQUE)) return undefined;
     const plan = planOf(def, release, 'load', versionId);
     const reader = new ByteReader(from.bytes, from.at, end ?? from.end, from.base);
-    const state = decodeObject(plan, reader, context, baseOf(candidate, plan, described));
+    const state = decodeObject(plan, reader, context, baseOf(plan, base, described));
     if (end !== undefined && reader.at !== end) return undefined;
     const content: TypedContent = { how: 'typed', def, release, versionId, context, state };
     const { bytes, text: ours } = encodeTyped(content);
