@@ -14,6 +14,7 @@ import { vmstateJazzLed } from '../display/jazz-led.js';
 import { vmstateMilkymistVgafb } from '../display/milkymist-vgafb.js';
 import { vmstatePl110 } from '../display/pl110.js';
 import { vmstatePxa2xxLcdc } from '../display/pxa2xx-lcd.js';
+import { vmstateQxl } from '../display/qxl.js';
 import { vmstateSii9022 } from '../display/sii9022.js';
 import { vmstateSm501 } from '../display/sm501.js';
 import { vmstateSsd0303Oled, vmstateSsd0323Oled } from '../display/ssd03xx.js';
@@ -39,6 +40,7 @@ export const displayDevices: readonly CatalogueEntry[] = [
   { def: vmstateSii9022 },
   { def: vmstateDpcd },
   { def: vmstateDm163 },
+  { def: vmstateQxl },
   { def: vmstateVmwareVga },
   { def: vmstateXlnxVDp },
   { def: vmstateSm501 },

@@ -11,6 +11,7 @@ import { vmstateIpmiBmcSim } from '../ipmi/ipmi-bmc-sim.js';
 import { vmstateIpmiInterfaceIsaBt } from '../ipmi/isa-ipmi-bt.js';
 import { vmstateGt64120 } from '../mips/gt64xxx-pci.js';
 import { vmstatePciDevice, vmstatePcieDevice } from '../pci/pci-device.js';
+import { vmstateI82801b11Bridge, vmstatePciBridge, vmstatePciePciBridge } from '../pci-bridge/pci-bridges.js';
 import {
   vmstateIoh3420,
   vmstatePcieRootPort,
@@ -35,4 +36,8 @@ export const otherDevices: readonly CatalogueEntry[] = [
   { def: vmstateIoh3420 },
   { def: vmstateXio3130Upstream },
   { def: vmstateXio3130Downstream },
+  { def: vmstatePciBridge },
+  { def: vmstatePciBridge, context: { shpc: false } },
+  { def: vmstatePciePciBridge },
+  { def: vmstateI82801b11Bridge },
 ];

@@ -4,13 +4,25 @@
  */
 import { TRANSPORTS } from '../virtio/transports.js';
 import { virtio9p, virtioBalloon, virtioBlk, virtioInput, virtioRng, virtioScsi } from '../virtio/virtio-devices.js';
+import { virtioGpu, vmstateVirtioVga } from '../virtio/virtio-gpu.js';
 import { virtioNet } from '../virtio/virtio-net.js';
 import { virtioSerial } from '../virtio/virtio-serial.js';
 import type { CatalogueEntry } from './entry.js';
 
-const DEVICES = [virtioNet, virtioBlk, virtioSerial, virtioScsi, virtioBalloon, virtioRng, virtioInput, virtio9p];
+const DEVICES = [
+  virtioNet,
+  virtioBlk,
+  virtioSerial,
+  virtioScsi,
+  virtioBalloon,
+  virtioRng,
+  virtioInput,
+  virtio9p,
+  virtioGpu,
+];
 
 export const virtioDevices: readonly CatalogueEntry[] = [
   ...DEVICES.flatMap((device) => TRANSPORTS.map((transport) => ({ def: device(transport) }))),
   ...TRANSPORTS.map((transport) => ({ def: virtioNet(transport), context: { multiqueue: true } })),
+  { def: vmstateVirtioVga },
 ];
