@@ -4,29 +4,14 @@
  * QEMU: `slirp/slirp.c` (2.3), libslirp's `state.c` with `net/slirp.c` (later); checked on streams of 2.3 and 7.2. Written
  * by hand in all.
  */
-import { StreamError, ValueError } from '../../errors.js';
-import { array, buffer, leaf, type StateOf, struct, uint16, vmstate } from '../../vmstate/index.js';
+import { array, buffer, type StateOf, struct, uint16, vmstate } from '../../vmstate/index.js';
+import { emptyList } from '../core/empty-list.js';
 
 /** Addresses that the DHCP server has to give away. */
 const NB_BOOTP_CLIENTS = 16;
 
-/**
- * Connections of `guestfwd` to a character device, each after a mark, and a 0 behind them. Other connections are never
- * sent: they break. Where there are any, the section is not read here.
- */
-const sockets = leaf<readonly never[]>({
-  type: 'slirp_socket',
-  size: 1,
-  put(connections: readonly unknown[], to, at) {
-    if (connections.length > 0) throw new ValueError('unsupported', 'no connections of guestfwd can be open');
-    to.setUint8(at, 0);
-  },
-  get(from, at) {
-    const mark = from.getUint8(at);
-    if (mark !== 0) throw new StreamError('unsupported', 'connections are open', { expected: 0, actual: mark });
-    return [];
-  },
-});
+/** Connections of `guestfwd` to a character device; others are never sent: they break. */
+const sockets = emptyList('slirp_socket', 'connections of guestfwd');
 
 /** One address: whether it is given away, and to whom. */
 export const vmstateBootpClient = vmstate({

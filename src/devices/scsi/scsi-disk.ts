@@ -3,29 +3,14 @@
  *
  * QEMU: `hw/scsi/scsi-disk.c`, `hw/scsi/scsi-bus.c`; checked on streams of 2.3, 5.2 and 7.2. One layout in all.
  */
-import { StreamError, ValueError } from '../../errors.js';
-import { array, bool, leaf, named, type StateOf, struct, uint8, uint32, vmstate } from '../../vmstate/index.js';
+import { array, bool, named, type StateOf, struct, uint8, uint32, vmstate } from '../../vmstate/index.js';
+import { emptyList } from '../core/empty-list.js';
 
 const SCSI_SENSE_BUF_SIZE_OLD = 96;
 const SCSI_SENSE_BUF_SIZE = 252;
 
-/**
- * The info `scsi-requests`: commands that are under way, each as its kind of device writes it, and a 0 behind them. A
- * machine that was stopped in good order has none; others are not read here.
- */
-export const scsiRequests = leaf<readonly never[]>({
-  type: 'scsi-requests',
-  size: 1,
-  put: (requests: readonly unknown[], to, at) => {
-    if (requests.length > 0) throw new ValueError('unsupported', 'no requests can be under way');
-    to.setUint8(at, 0);
-  },
-  get: (from, at) => {
-    const mark = from.getUint8(at);
-    if (mark !== 0) throw new StreamError('unsupported', 'requests are under way', { expected: 0, actual: mark });
-    return [];
-  },
-});
+/** The info `scsi-requests`: commands that are under way. */
+export const scsiRequests = emptyList('scsi-requests', 'requests');
 
 /** The rest of the sense data, where they are longer than QEMU's buffer once was. */
 export const vmstateScsiDeviceSense = vmstate({

@@ -5,8 +5,8 @@
  * QEMU: `hw/virtio/virtio-rng.c`, `hw/virtio/virtio-balloon.c`, `hw/scsi/virtio-scsi.c`, `hw/input/virtio-input.c`,
  * `hw/9pfs/virtio-9p-device.c` and `hw/block/virtio-blk.c`; checked on streams of 2.3 and 7.2. One layout in all.
  */
-import { StreamError, ValueError } from '../../errors.js';
-import { leaf, type StateOf, struct, uint32, vmstate } from '../../vmstate/index.js';
+import { type StateOf, struct, uint32, vmstate } from '../../vmstate/index.js';
+import { emptyList } from '../core/empty-list.js';
 import type { Transport } from './transports.js';
 import { VIRTIO, virtioFields, virtioPlain, virtioSection, virtioSubsections } from './virtio.js';
 
@@ -62,20 +62,8 @@ export const virtioBalloon = (transport: Transport) =>
   );
 export type VirtioBalloonState = StateOf<ReturnType<typeof virtioBalloon>>;
 
-/** Requests that failed and wait for another try, each after a 1, and a 0 behind them. Others are not read here. */
-const requests = leaf<readonly never[]>({
-  type: 'requests',
-  size: 1,
-  put(waiting: readonly unknown[], to, at) {
-    if (waiting.length > 0) throw new ValueError('unsupported', 'no requests can be under way');
-    to.setUint8(at, 0);
-  },
-  get(from, at) {
-    const mark = from.getUint8(at);
-    if (mark !== 0) throw new StreamError('unsupported', 'requests are under way', { expected: 0, actual: mark });
-    return [];
-  },
-});
+/** Requests that failed and wait for another try. */
+const requests = emptyList('requests', 'requests');
 
 /** A disk. */
 // @__NO_SIDE_EFFECTS__
