@@ -1,20 +1,20 @@
 /**
  * The section `sb16`: the Sound Blaster 16.
  *
- * QEMU: `hw/audio/sb16.c`; checked on streams of 2.3.
+ * QEMU: `hw/audio/sb16.c`; checked on streams of 2.3, 5.2, 7.2 and 11.1. What the board is set to is no longer sent.
  */
-import { buffer, int32, type StateOf, uint8, uint32, vmstate } from '../../vmstate/index.js';
+import { absent, buffer, byRelease, int32, type StateOf, uint8, uint32, unused, vmstate } from '../../vmstate/index.js';
 
 export const vmstateSb16 = vmstate({
   name: 'sb16',
   versionId: 1,
   minimumVersionId: 1,
   fields: {
-    irq: uint32(),
-    dma: uint32(),
-    hdma: uint32(),
-    port: uint32(),
-    ver: uint32(),
+    irq: byRelease({ '2.3': uint32(), '10.0': unused(5 * 4) }),
+    dma: byRelease({ '2.3': uint32(), '10.0': absent }),
+    hdma: byRelease({ '2.3': uint32(), '10.0': absent }),
+    port: byRelease({ '2.3': uint32(), '10.0': absent }),
+    ver: byRelease({ '2.3': uint32(), '10.0': absent }),
     in_index: int32(),
     out_data_len: int32(),
     fmt_stereo: int32(),

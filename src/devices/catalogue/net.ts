@@ -69,5 +69,6 @@ export const netDevices: readonly CatalogueEntry[] = [
   ...EEPRO100_CHIPS.map((chip) => ({ def: eepro100(chip) })),
   { def: vmstateE1000 },
   { def: e1000e() },
+  { def: e1000e(), context: { migrateTimadj: false } },
   { def: e1000e(0) },
 ];

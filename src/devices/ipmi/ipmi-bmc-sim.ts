@@ -1,9 +1,9 @@
 /**
  * The section `ipmi-bmc-sim`: a simulated management controller.
  *
- * QEMU: `hw/ipmi/ipmi_bmc_sim.c`; checked on streams of 7.2.
+ * QEMU: `hw/ipmi/ipmi_bmc_sim.c`; checked on streams of 5.2 and 7.2.
  */
-import { array, bool, int64, type StateOf, uint8, uint16, vmstate } from '../../vmstate/index.js';
+import { array, bool, byRelease, int64, type StateOf, uint8, uint16, vmstate } from '../../vmstate/index.js';
 
 export const vmstateIpmiBmcSim = vmstate({
   name: 'ipmi-bmc-sim',
@@ -16,7 +16,7 @@ export const vmstateIpmiBmcSim = vmstate({
     watchdog_use: uint8(),
     watchdog_action: uint8(),
     watchdog_pretimeout: uint8(),
-    watchdog_expired: uint8(),
+    watchdog_expired: byRelease({ '2.3': bool(), '7.2': uint8() }),
     watchdog_timeout: uint16(),
     watchdog_running: bool(),
     watchdog_preaction_ran: bool(),

@@ -1,12 +1,15 @@
 /**
  * The section `e1000e`: the Ethernet controller Intel 82574L, on PCI Express.
  *
- * QEMU: `hw/net/e1000e.c`; checked on streams of 7.2.
+ * QEMU: `hw/net/e1000e.c`; checked on streams of 5.2, 7.2 and 11.1.
  */
 import {
   array,
   bool,
+  byRelease,
+  context,
   int8,
+  int64,
   named,
   type StateOf,
   struct,
@@ -14,7 +17,9 @@ import {
   uint8,
   uint16,
   uint32,
+  unused,
   vmstate,
+  when,
 } from '../../vmstate/index.js';
 import { msix } from '../pci/msix.js';
 import { pcieDevice } from '../pci/pci-device.js';
@@ -51,6 +56,12 @@ export const vmstateE1000eTx = vmstate({
   },
 });
 
+/** What a machine says of its card. */
+export interface E1000eMachine {
+  /** The adjustment of the clock is sent: not before pc-q35-8.1. */
+  readonly migrateTimadj?: boolean;
+}
+
 /** The card; `vectors` of MSI-X, none if it is off. */
 // @__NO_SIDE_EFFECTS__
 export const e1000e = (vectors: 0 | 5 = 5) =>
@@ -58,6 +69,7 @@ export const e1000e = (vectors: 0 | 5 = 5) =>
     name: 'e1000e',
     versionId: 1,
     minimumVersionId: 1,
+    context: context<E1000eMachine | undefined>(),
     fields: {
       parent_obj: pcieDevice(),
       msix: struct(msix(vectors), { name: 'parent_obj' }),
@@ -82,14 +94,16 @@ export const e1000e = (vectors: 0 | 5 = 5) =>
         tadv: struct(vmstateE1000eIntrTimer),
         tidv: struct(vmstateE1000eIntrTimer),
         itr: struct(vmstateE1000eIntrTimer),
-        itr_intr_pending: bool(),
+        itr_intr_pending: byRelease({ '2.3': bool(), '10.0': unused(1) }),
         eitr: array(5, struct(vmstateE1000eIntrTimer)),
-        eitr_intr_pending: array(5, bool()),
+        eitr_intr_pending: byRelease({ '2.3': array(5, bool()), '10.0': unused(5) }),
         itr_guest_value: uint32(),
         eitr_guest_value: array(5, uint32()),
         vet: uint16(),
         tx: array(2, struct(vmstateE1000eTx)),
+        timadj: byRelease({ '10.0': when('e1000e_migrate_timadj', int64()) }),
       }),
     },
+    conditions: { e1000e_migrate_timadj: (_state, _version, machine) => machine?.migrateTimadj !== false },
   });
 export type E1000eState = StateOf<ReturnType<typeof e1000e>>;

@@ -1,10 +1,22 @@
 /**
  * The sections `virtio-gpu` and `virtio-vga`: the graphics card of virtio, without 3D, and with a VGA beside it.
  *
- * QEMU: `hw/display/virtio-gpu.c` and `hw/display/virtio-vga.c`; checked on streams of 7.2. One layout in all that have it; 2.3 does
- * not send it. Resources of the host's memory (11.1) are not read here.
+ * QEMU: `hw/display/virtio-gpu.c` and `hw/display/virtio-vga.c`; checked on streams of 5.2, 7.2
+ * and 11.1; 2.3 does not send it. Resources of the host's memory (11.1) are not read here.
  */
-import { array, byHand, int32, leaf, type StateOf, struct, uint32, varray, vmstate } from '../../vmstate/index.js';
+import {
+  array,
+  byHand,
+  byRelease,
+  int32,
+  leaf,
+  named,
+  type StateOf,
+  struct,
+  uint32,
+  varray,
+  vmstate,
+} from '../../vmstate/index.js';
 import { vgaTarget, vmstateVga } from '../display/vga.js';
 import type { Transport } from './transports.js';
 import { virtioPlain } from './virtio.js';
@@ -45,45 +57,66 @@ const resources = leaf<VirtioGpuResource[]>({
   },
 });
 
-/** What a screen shows of a picture, and its cursor. */
-export const vmstateVirtioGpuScanout = vmstate({
-  name: 'virtio-gpu-one-scanout',
-  versionId: 1,
-  fields: {
-    resource_id: uint32(),
-    width: uint32(),
-    height: uint32(),
-    x: int32(),
-    y: int32(),
-    cursor_resource_id: uint32({ name: 'cursor.resource_id' }),
-    cursor_hot: array(2, uint32()),
-    cursor_pos: array(2, uint32()),
-  },
-});
+/** What a screen shows of a picture, and its cursor; in the second version with the layout of a picture in plain memory. */
+// @__NO_SIDE_EFFECTS__
+const scanout = (version: 1 | 2) =>
+  vmstate({
+    name: 'virtio-gpu-one-scanout',
+    versionId: version,
+    fields: {
+      resource_id: uint32(),
+      width: uint32(),
+      height: uint32(),
+      x: int32(),
+      y: int32(),
+      cursor_resource_id: uint32({ name: 'cursor.resource_id' }),
+      cursor_hot: array(2, uint32()),
+      cursor_pos: array(2, uint32()),
+      ...named('fb.', {
+        fb_format: uint32({ name: 'format', since: 2 }),
+        fb_bytes_pp: uint32({ name: 'bytes_pp', since: 2 }),
+        fb_width: uint32({ name: 'width', since: 2 }),
+        fb_height: uint32({ name: 'height', since: 2 }),
+        fb_stride: uint32({ name: 'stride', since: 2 }),
+        fb_offset: uint32({ name: 'offset', since: 2 }),
+      }),
+    },
+  });
 
 /** `enable`: the guest has set up the card. */
-export const vmstateVirtioGpuScanouts = vmstate({
-  name: 'virtio-gpu-scanouts',
-  versionId: 1,
-  fields: {
-    resources: resources(),
-    enable: int32(),
-    max_outputs: uint32(),
-    scanout: varray('max_outputs', struct(vmstateVirtioGpuScanout)),
-  },
-});
-
 // @__NO_SIDE_EFFECTS__
-export const virtioGpu = (transport: Transport) =>
+const screens = (version: 1 | 2) =>
+  byHand(
+    'virtio-gpu',
+    vmstate({
+      name: 'virtio-gpu-scanouts',
+      versionId: version,
+      fields: {
+        resources: resources(),
+        enable: int32(),
+        max_outputs: uint32(),
+        scanout: varray('max_outputs', struct(scanout(version))),
+      },
+    }),
+  );
+
+/** Since 10.0 the second version of `scanouts` is sent, but by machines before 9.1. */
+// @__NO_SIDE_EFFECTS__
+export const virtioGpu = (transport: Transport, scanouts: 1 | 2 = 2) =>
   vmstate({
     name: 'virtio-gpu',
     versionId: 1,
     minimumVersionId: 1,
     fields: {
       virtio: byHand('virtio', virtioPlain(transport))(),
-      screens: byHand('virtio-gpu', vmstateVirtioGpuScanouts)({ name: 'virtio-gpu' }),
+      screens: byRelease({
+        '2.3': screens(1)({ name: 'virtio-gpu' }),
+        '10.0': screens(scanouts)({ name: 'virtio-gpu' }),
+      }),
     },
   });
+export type VirtioGpuState = StateOf<ReturnType<typeof virtioGpu>>;
+
 /** The registers of a VGA beside it; the card has a section of its own. */
 export const vmstateVirtioVga = vmstate({
   name: 'virtio-vga',
@@ -93,4 +126,3 @@ export const vmstateVirtioVga = vmstate({
   fields: { vga: struct(vmstateVga) },
 });
 export type VirtioVgaState = StateOf<typeof vmstateVirtioVga>;
-export type VirtioGpuState = StateOf<ReturnType<typeof virtioGpu>>;
