@@ -3,6 +3,7 @@
  */
 import type { Content } from '../savevm/stream/index.js';
 import { type Plan, type PlanField, planOf } from '../vmstate/_plan.js';
+import { contentOf } from '../vmstate/by-hand.js';
 import {
   type DescribedState,
   type ElementState,
@@ -11,6 +12,7 @@ import {
   type ListState,
   type TreeState,
 } from '../vmstate/described/index.js';
+import { NEWEST } from '../vmstate/object.js';
 import { plural } from './output.js';
 
 /** A value with its name on the wire, or a group of them. */
@@ -69,8 +71,12 @@ function typedElement(name: string, field: PlanField, value: unknown): Node {
         items.map((item, i) => group(`[${i}]`, (sub as Plan).name, typedNodes(sub as Plan, item))),
       );
     }
-    default:
-      return { name, type: record.type, value };
+    default: {
+      const content = contentOf(field);
+      return content === undefined
+        ? { name, type: record.type, value }
+        : group(name, record.type, typedNodes(planOf(content, NEWEST, 'load'), value as State));
+    }
   }
 }
 

@@ -5,8 +5,8 @@ import * as fc from 'fast-check';
 import { StreamError, ValueError } from '../errors.js';
 import { type Plan, type PlanField, planOf } from '../vmstate/_plan.js';
 import { countOf } from '../vmstate/_save.js';
+import { contentOf } from '../vmstate/by-hand.js';
 import { ByteReader, ByteWriter } from '../vmstate/bytes.js';
-import type { Definition } from '../vmstate/definition.js';
 import { type Count, UINT8, UINT64 } from '../vmstate/field.js';
 import type { LeafCodec } from '../vmstate/leaf.js';
 import { NEWEST } from '../vmstate/object.js';
@@ -155,14 +155,14 @@ export function manyOf(field: PlanField, drawing: Drawing): Maker {
 const ENOUGH = 512;
 
 /** Values of a codec: those that it reads from random bytes. */
-function leafOf({ record }: PlanField, drawing: Drawing): Maker {
+function leafOf(field: PlanField, drawing: Drawing): Maker {
+  const { record } = field;
   const { leafs, context } = drawing;
   const codec = record.leaf as LeafCodec;
   const given = leafs?.[codec.type];
   if (given !== undefined) return { raw: given, make: same };
-  if (codec.size === undefined && codec.content !== undefined) {
-    return objectOf(planOf(codec.content as Definition, NEWEST, 'save'), drawing);
-  }
+  const content = contentOf(field);
+  if (content !== undefined) return objectOf(planOf(content, NEWEST, 'save'), drawing);
   return {
     raw: bytes(codec.size ?? ENOUGH),
     make(raw, state) {

@@ -4,7 +4,7 @@
 import { planOf } from './_plan.js';
 import { Saving, saveObject } from './_save.js';
 import type { ContextOf, Definition, StateOf } from './definition.js';
-import type { Field, FieldOptions } from './field.js';
+import type { AnyDefinition, Field, FieldOptions, FieldRecord } from './field.js';
 import { leaf } from './leaf.js';
 import { NEWEST, readObject } from './object.js';
 
@@ -26,4 +26,10 @@ export function byHand<D extends Definition>(type: string, def: D): (options?: F
     },
     read: (from, { context }) => readObject(planOf(def, NEWEST, 'load'), from, context) as StateOf<D>,
   });
+}
+
+/** The definition behind a field that {@link byHand} made; undefined for other fields. */
+export function contentOf({ record }: { readonly record: FieldRecord }): Definition | undefined {
+  const content: AnyDefinition | undefined = record.leaf?.size === undefined ? record.leaf?.content : undefined;
+  return content as Definition | undefined;
 }
