@@ -3,7 +3,7 @@
  *
  * QEMU: `hw/arm/musicpal.c`; checked on streams of 2.3, 5.2 and 7.2. One layout in all.
  */
-import { array, buffer, type StateOf, struct, uint32, vmstate } from '../../vmstate/index.js';
+import { absent, array, buffer, byRelease, type StateOf, struct, uint32, vmstate } from '../../vmstate/index.js';
 import { vmstatePtimer } from '../timer/ptimer.js';
 
 export const vmstateTimer = vmstate({
@@ -66,8 +66,8 @@ export type MusicpalLcdState = StateOf<typeof vmstateMusicpalLcd>;
 
 export const vmstateMusicpalKey = vmstate({
   name: 'musicpal_key',
-  versionId: 1,
-  minimumVersionId: 1,
-  fields: { kbd_extended: uint32(), pressed_keys: uint32() },
+  versionId: { '2.3': 1, '11.1': 2 },
+  minimumVersionId: { '2.3': 1, '11.1': 2 },
+  fields: { kbd_extended: byRelease({ '2.3': uint32(), '11.1': absent }), pressed_keys: uint32() },
 });
 export type MusicpalKeyState = StateOf<typeof vmstateMusicpalKey>;

@@ -3,6 +3,7 @@
  */
 import { vmstateArtist } from '../display/artist.js';
 import { vmstateBcm2835Fb } from '../display/bcm2835-fb.js';
+import { vmstateBochsDisplay } from '../display/bochs-display.js';
 import { vmstateCirrusVga, vmstateCirrusVgaPci } from '../display/cirrus-vga.js';
 import { vmstateDm163 } from '../display/dm163.js';
 import { vmstateDpcd } from '../display/dpcd.js';
@@ -41,6 +42,8 @@ export const displayDevices: readonly CatalogueEntry[] = [
   { def: vmstateDpcd },
   { def: vmstateDm163 },
   { def: vmstateQxl },
+  { def: vmstateBochsDisplay },
+  { def: vmstateBochsDisplay, context: { pcie: true } },
   { def: vmstateVmwareVga },
   { def: vmstateXlnxVDp },
   { def: vmstateSm501 },

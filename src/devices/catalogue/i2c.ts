@@ -9,6 +9,7 @@ import { vmstateImxI2c } from '../i2c/imx-i2c.js';
 import { vmstateMicrobitI2c } from '../i2c/microbit-i2c.js';
 import { vmstateMpcI2c } from '../i2c/mpc-i2c.js';
 import { vmstateNpcm7xxSmbus } from '../i2c/npcm7xx-smbus.js';
+import { vmstateSmbusEeprom } from '../i2c/smbus-eeprom.js';
 import { vmstateIch9Smb } from '../i2c/smbus-ich9.js';
 import type { CatalogueEntry } from './entry.js';
 
@@ -21,6 +22,7 @@ export const i2cDevices: readonly CatalogueEntry[] = [
   { def: vmstateAllwinnerI2c },
   { def: vmstateMpcI2c },
   { def: vmstateAspeedI2c },
+  { def: vmstateSmbusEeprom },
   { def: vmstateIch9Smb },
   { def: vmstateIch9Smb, context: { migrateSmbus: false } },
 ];

@@ -105,6 +105,7 @@ import {
   vmstateXlnxVersalCfuSfr,
 } from '../misc/xlnx-versal-cfu.js';
 import { vmstateXlnxZynqmpCrf } from '../misc/xlnx-zynqmp-crf.js';
+import { vmstateZynqDdrc } from '../misc/zynq-ddrc.js';
 import { vmstateZynqSlcr } from '../misc/zynq-slcr.js';
 import type { CatalogueEntry } from './entry.js';
 
@@ -186,6 +187,7 @@ export const miscDevices: readonly CatalogueEntry[] = [
   { def: vmstateMax78000Icc },
   { def: vmstateMax78000Trng },
   { def: vmstateZynqSlcr },
+  { def: vmstateZynqDdrc },
   { def: vmstateMacioOldworld },
   { def: vmstateMacioNewworld },
   { def: vmstateAspeedI3c },

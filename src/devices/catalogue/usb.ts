@@ -33,6 +33,7 @@ export const usbDevices: readonly CatalogueEntry[] = [
   { def: vmstateOhci },
   { def: xhci({ ports: 8 }) },
   { def: xhci({ ports: 8 }, 0) },
+  { def: xhciSysbus({ interrupters: 1 }) },
   { def: xhciSysbus({ slots: 2, interrupters: 1 }) },
   { def: xhciSysbus({ slots: 2, interrupters: 4 }) },
   { def: xhciSysbus({ ports: 2, slots: 2, interrupters: 1 }) },

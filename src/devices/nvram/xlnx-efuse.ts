@@ -1,6 +1,6 @@
 /**
- * The sections `xlnx,versal-efuse`, `xlnx-versal-efuse` and `xlnx,zynqmp-efuse`: the fuse controllers of Xilinx
- * Versal and ZynqMP; Versal's changed its name with 10.0.
+ * The sections `xlnx,versal-efuse` or `xlnx-versal-efuse`, and `xlnx,zynqmp-efuse` or `xlnx-zynqmp-efuse`: the fuse
+ * controllers of Xilinx Versal and ZynqMP.
  *
  * QEMU: `hw/nvram/xlnx-versal-efuse-ctrl.c`, `hw/nvram/xlnx-zynqmp-efuse.c`; checked on streams of 7.2, 10.0 and
  * 11.1. One layout in all but for the names.
@@ -19,10 +19,14 @@ export const vmstateXlnxVersalEfuse = releases({
 });
 export type XlnxVersalEfuseState = StateOf<typeof vmstateXlnxVersalEfuse>;
 
-export const vmstateXlnxZynqmpEfuse = vmstate({
-  name: 'xlnx,zynqmp-efuse',
+const xlnxZynqmpEfuse = {
   versionId: 1,
   minimumVersionId: 1,
   fields: { regs: array(0x1100 / 4, uint32()) },
+} as const;
+
+export const vmstateXlnxZynqmpEfuse = releases({
+  '2.3': vmstate({ ...xlnxZynqmpEfuse, name: 'xlnx,zynqmp-efuse' }),
+  '11.1': vmstate({ ...xlnxZynqmpEfuse, name: 'xlnx-zynqmp-efuse' }),
 });
 export type XlnxZynqmpEfuseState = StateOf<typeof vmstateXlnxZynqmpEfuse>;
