@@ -66,8 +66,8 @@ export type MusicpalLcdState = StateOf<typeof vmstateMusicpalLcd>;
 
 export const vmstateMusicpalKey = vmstate({
   name: 'musicpal_key',
-  versionId: { '2.3': 1, '11.1': 2 },
-  minimumVersionId: { '2.3': 1, '11.1': 2 },
-  fields: { kbd_extended: byRelease({ '2.3': uint32(), '11.1': absent }), pressed_keys: uint32() },
+  versionId: { '2.3': 1, '10.0': 2 },
+  minimumVersionId: { '2.3': 1, '10.0': 2 },
+  fields: { kbd_extended: byRelease({ '2.3': uint32(), '10.0': absent }), pressed_keys: uint32() },
 });
 export type MusicpalKeyState = StateOf<typeof vmstateMusicpalKey>;
