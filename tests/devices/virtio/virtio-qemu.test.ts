@@ -1,0 +1,92 @@
+/**
+ * Real QEMU 7.2 as the judge of virtio devices: it loads values that were changed in a stream of its own, and saves the same.
+ */
+
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { catalogue } from '../../../src/devices/index.js';
+import { type MigrationStream, readStream, writeStream } from '../../../src/savevm/stream/index.js';
+import { findQemu, loadStream, qemuVersion, recordStream } from '../../qemu/qemu.js';
+import { sectionsOf } from '../../streams/recordings.js';
+
+const test = suite('virtio devices in real QEMU');
+
+/** A test where QEMU 7.2 of the target is there, else one that is skipped, and says so. */
+function judge(target: string): typeof test | typeof test.skip {
+  const binary = findQemu(target);
+  const version = binary === undefined ? 'none' : qemuVersion(binary);
+  if (version.startsWith('7.2')) return test;
+  console.log(`skipped: real QEMU 7.2 for ${target} is not here (found: ${version})`);
+  if (process.env.VMSTATE_NEED_ALL) throw new Error(`QEMU 7.2 for ${target} is needed, but it is not installed`);
+  return test.skip;
+}
+
+interface Virtio {
+  queue_sel: number;
+  device?: { num_pages?: number; actual?: number };
+  mac?: Uint8Array;
+}
+
+/** The virtio devices of a stream by their names. */
+function devicesOf({ items }: MigrationStream): [string, Virtio][] {
+  return sectionsOf(items).flatMap(({ content, header }): [string, Virtio][] => {
+    const name = header.idstr.slice(header.idstr.lastIndexOf('/') + 1);
+    if (!name.startsWith('virtio-')) return [];
+    if (content.how !== 'typed') throw new Error(`${header.idstr} is not typed`);
+    return [[name, (content.state as { virtio: Virtio }).virtio]];
+  });
+}
+
+const MACHINES = [
+  {
+    title: 'PCI',
+    target: 'x86_64',
+    machine: 'pc',
+    devices: [
+      'virtio-net-pci,netdev=n',
+      'virtio-balloon-pci',
+      'virtio-rng-pci',
+      'virtio-scsi-pci',
+      'virtio-serial-pci',
+    ],
+  },
+  {
+    title: 'PCI Express',
+    target: 'x86_64',
+    machine: 'q35',
+    devices: ['pcie-root-port,id=p', 'virtio-net-pci,netdev=n,bus=p', 'virtio-balloon-pci'],
+  },
+  {
+    title: 'MMIO',
+    target: 'aarch64',
+    machine: 'virt',
+    devices: ['virtio-net-device,netdev=n', 'virtio-balloon-device', 'virtio-rng-device', 'virtio-serial-device'],
+  },
+  {
+    title: 'channels',
+    target: 's390x',
+    machine: 's390-ccw-virtio',
+    devices: ['virtio-net-ccw,netdev=n', 'virtio-balloon-ccw', 'virtio-rng-ccw', 'virtio-scsi-ccw'],
+  },
+];
+
+for (const { title, target, machine, devices } of MACHINES) {
+  judge(target)(`${title}: values that were changed come back`, async () => {
+    const args = ['-netdev', 'hubport,id=n,hubid=0', ...devices.flatMap((device) => ['-device', device])];
+    const options = { target, machine, memory: 128, args: ['-nic', 'none', ...args] };
+    const recorded = readStream(await recordStream(options), { catalogue, release: '7.2' });
+    const changed = devicesOf(recorded);
+    assert.is(changed.length, devices.filter((device) => device.startsWith('virtio-')).length);
+    for (const [, virtio] of changed) {
+      virtio.queue_sel = 1;
+      if (virtio.device?.num_pages !== undefined) Object.assign(virtio.device, { num_pages: 77, actual: 55 });
+      virtio.mac?.set([2, 3, 5, 7, 11, 13]);
+    }
+    const result = await loadStream({ ...options, stream: writeStream(recorded), resave: true });
+    assert.ok(result.ok, result.log);
+    const again = readStream(result.resaved as Uint8Array, { catalogue, release: '7.2' });
+    assert.equal(devicesOf(again), changed);
+  });
+}
+
+test.run();
