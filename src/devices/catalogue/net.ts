@@ -10,6 +10,7 @@ import { e1000e } from '../net/e1000e.js';
 import { EEPRO100_CHIPS, eepro100 } from '../net/eepro100.js';
 import { vmstateFlexcan } from '../net/flexcan.js';
 import { vmstateAspeedMmi, vmstateFtgmac100 } from '../net/ftgmac100.js';
+import { vmstateI82596 } from '../net/i82596.js';
 import { vmstateImxFec } from '../net/imx-fec.js';
 import { vmstateLan9118 } from '../net/lan9118.js';
 import { vmstateLan9118Phy } from '../net/lan9118-phy.js';
@@ -28,6 +29,7 @@ import { vmstateSmc91c111 } from '../net/smc91c111.js';
 import { vmstateSpaprLlan } from '../net/spapr-llan.js';
 import { vmstateStellarisEnet } from '../net/stellaris-enet.js';
 import { vmstateSungem } from '../net/sungem.js';
+import { vmstateSunhme } from '../net/sunhme.js';
 import { vmstateTulip } from '../net/tulip.js';
 import { vmstateVmxnet3 } from '../net/vmxnet3.js';
 import { vmstateXgmac } from '../net/xgmac.js';
@@ -59,6 +61,8 @@ export const netDevices: readonly CatalogueEntry[] = [
   { def: vmstateImxFec },
   { def: vmstateSlirp },
   { def: vmstateSungem },
+  { def: vmstateSunhme },
+  { def: vmstateI82596 },
   { def: vmstateDp8393x },
   { def: vmstateSpaprLlan },
   { def: vmstateVmxnet3 },

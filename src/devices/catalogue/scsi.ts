@@ -2,6 +2,7 @@
  * Rows of the catalogue: SCSI controllers and disks, from QEMU's `hw/scsi` and the boards.
  */
 import { vmstatePciEsp, vmstateSysbusEsp } from '../scsi/esp.js';
+import { vmstateLasiNcr710 } from '../scsi/lasi-ncr710.js';
 import { vmstateLsiscsi } from '../scsi/lsi53c895a.js';
 import { megasas, megasasGen2 } from '../scsi/megasas.js';
 import { vmstatePvscsi } from '../scsi/pvscsi.js';
@@ -19,6 +20,7 @@ export const scsiDevices: readonly CatalogueEntry[] = [
   { def: megasasGen2() },
   { def: megasasGen2(0) },
   { def: vmstateScsiDisk },
+  { def: vmstateLasiNcr710 },
   { def: vmstatePvscsi },
   { def: vmstatePvscsi, context: { pcie: true } },
 ];

@@ -1,13 +1,13 @@
 /**
  * The section `artist`: the graphics card Artist of HP PA-RISC machines.
  *
- * QEMU: `hw/display/artist.c`; checked on streams of 7.2.
+ * QEMU: `hw/display/artist.c`; checked on streams of 7.2 and 11.1.
  */
-import { type StateOf, uint16, uint32, vmstate } from '../../vmstate/index.js';
+import { bool, byRelease, type StateOf, uint16, uint32, vmstate } from '../../vmstate/index.js';
 
 export const vmstateArtist = vmstate({
   name: 'artist',
-  versionId: 2,
+  versionId: { '2.3': 2, '11.1': 3 },
   minimumVersionId: 2,
   fields: {
     height: uint16(),
@@ -44,6 +44,7 @@ export const vmstateArtist = vmstate({
     font_write1: uint32(),
     font_write2: uint32(),
     font_write_pos_y: uint32(),
+    disable: byRelease({ '11.1': bool({ since: 3 }) }),
   },
 });
 export type ArtistState = StateOf<typeof vmstateArtist>;
