@@ -27,6 +27,6 @@ const xlnxZynqmpEfuse = {
 
 export const vmstateXlnxZynqmpEfuse = releases({
   '2.3': vmstate({ ...xlnxZynqmpEfuse, name: 'xlnx,zynqmp-efuse' }),
-  '11.1': vmstate({ ...xlnxZynqmpEfuse, name: 'xlnx-zynqmp-efuse' }),
+  '10.0': vmstate({ ...xlnxZynqmpEfuse, name: 'xlnx-zynqmp-efuse' }),
 });
 export type XlnxZynqmpEfuseState = StateOf<typeof vmstateXlnxZynqmpEfuse>;
