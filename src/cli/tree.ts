@@ -3,7 +3,7 @@
  */
 import type { Content } from '../savevm/stream/index.js';
 import { type Plan, type PlanField, planOf } from '../vmstate/_plan.js';
-import { contentOf } from '../vmstate/by-hand.js';
+import { contentPlan } from '../vmstate/by-hand.js';
 import {
   type DescribedState,
   type ElementState,
@@ -12,7 +12,6 @@ import {
   type ListState,
   type TreeState,
 } from '../vmstate/described/index.js';
-import { NEWEST } from '../vmstate/object.js';
 import { plural } from './output.js';
 
 /** A value with its name on the wire, or a group of them. */
@@ -72,10 +71,10 @@ function typedElement(name: string, field: PlanField, value: unknown): Node {
       );
     }
     default: {
-      const content = contentOf(field);
+      const content = contentPlan(field, 'load');
       return content === undefined
         ? { name, type: record.type, value }
-        : group(name, record.type, typedNodes(planOf(content, NEWEST, 'load'), value as State));
+        : group(name, record.type, typedNodes(content, value as State));
     }
   }
 }

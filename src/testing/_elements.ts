@@ -3,13 +3,12 @@
  */
 import * as fc from 'fast-check';
 import { StreamError, ValueError } from '../errors.js';
-import { type Plan, type PlanField, planOf } from '../vmstate/_plan.js';
+import type { Plan, PlanField } from '../vmstate/_plan.js';
 import { countOf } from '../vmstate/_save.js';
-import { contentOf } from '../vmstate/by-hand.js';
+import { contentPlan } from '../vmstate/by-hand.js';
 import { ByteReader, ByteWriter } from '../vmstate/bytes.js';
 import { type Count, UINT8, UINT64 } from '../vmstate/field.js';
 import type { LeafCodec } from '../vmstate/leaf.js';
-import { NEWEST } from '../vmstate/object.js';
 import { bytes, type Filling, fill, fillings, numbers, run, SHORT } from './_numbers.js';
 import { objectOf } from './_objects.js';
 import type { ArbitraryOptions } from './arbitrary.js';
@@ -161,8 +160,8 @@ function leafOf(field: PlanField, drawing: Drawing): Maker {
   const codec = record.leaf as LeafCodec;
   const given = leafs?.[codec.type];
   if (given !== undefined) return { raw: given, make: same };
-  const content = contentOf(field);
-  if (content !== undefined) return objectOf(planOf(content, NEWEST, 'save'), drawing);
+  const content = contentPlan(field, 'save');
+  if (content !== undefined) return objectOf(content, drawing);
   return {
     raw: bytes(codec.size ?? ENOUGH),
     make(raw, state) {

@@ -1,7 +1,7 @@
 /**
  * An object that QEMU writes by hand: its description says a type name and a size, but not what is in it.
  */
-import { planOf } from './_plan.js';
+import { type Mode, type Plan, planOf } from './_plan.js';
 import { Saving, saveObject } from './_save.js';
 import type { ContextOf, Definition, StateOf } from './definition.js';
 import type { AnyDefinition, Field, FieldOptions, FieldRecord } from './field.js';
@@ -28,8 +28,8 @@ export function byHand<D extends Definition>(type: string, def: D): (options?: F
   });
 }
 
-/** The definition behind a field that {@link byHand} made; undefined for other fields. */
-export function contentOf({ record }: { readonly record: FieldRecord }): Definition | undefined {
+/** The plan of what stands behind a field that {@link byHand} made; undefined for other fields. */
+export function contentPlan({ record }: { readonly record: FieldRecord }, mode: Mode): Plan | undefined {
   const content: AnyDefinition | undefined = record.leaf?.size === undefined ? record.leaf?.content : undefined;
-  return content as Definition | undefined;
+  return content && planOf(content as Definition, NEWEST, mode);
 }

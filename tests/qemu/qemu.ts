@@ -7,12 +7,14 @@
  *
  * @module
  */
+
 import { execFileSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Test } from 'uvu';
 import {
   QEMU_VM_SECTION_FOOTER,
   QEMU_VM_SECTION_FULL,
@@ -44,6 +46,16 @@ export function qemuVersion(binary: string): string {
   const version = /version (\d+(?:\.\d+)+)/.exec(text)?.[1];
   if (version === undefined) throw new Error(`${binary} --version printed: ${text}`);
   return version;
+}
+
+/** A test where QEMU 7.2 of the target is there, else one that is skipped, and says so. */
+export function judgeOf(test: Test, target: string): Test | Test['skip'] {
+  const binary = findQemu(target);
+  const version = binary === undefined ? 'none' : qemuVersion(binary);
+  if (version.startsWith('7.2')) return test;
+  console.log(`skipped: real QEMU 7.2 for ${target} is not here (found: ${version})`);
+  if (process.env.VMSTATE_NEED_ALL) throw new Error(`QEMU 7.2 for ${target} is needed, but it is not installed`);
+  return test.skip;
 }
 
 /** The machine to start; its `-nodefaults`, `-display none` and QMP are always there. */

@@ -23,7 +23,6 @@ const DEVICES = [
 
 export const virtioDevices: readonly CatalogueEntry[] = [
   ...DEVICES.flatMap((device) => TRANSPORTS.map((transport) => ({ def: device(transport) }))),
-  ...TRANSPORTS.map((transport) => ({ def: virtioGpu(transport) })),
   ...TRANSPORTS.map((transport) => ({ def: virtioNet(transport), context: { multiqueue: true } })),
   ...TRANSPORTS.map((transport) => ({ def: virtioGpu(transport, 1) })),
   { def: vmstateVirtioVga },

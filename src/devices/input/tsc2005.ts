@@ -18,7 +18,7 @@ import {
   vmstate,
 } from '../../vmstate/index.js';
 
-const byHand = vmstate({
+const writtenByHand = vmstate({
   name: 'tsc2005',
   versionId: 0,
   oldStyle: true,
@@ -85,5 +85,5 @@ const described = vmstate({
     tr: array(8, int32()),
   },
 });
-export const vmstateTsc2005 = releases({ '2.3': byHand, '5.2': described });
+export const vmstateTsc2005 = releases({ '2.3': writtenByHand, '5.2': described });
 export type Tsc2005State = StateOf<typeof vmstateTsc2005>;

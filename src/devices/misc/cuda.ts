@@ -8,19 +8,17 @@ import {
   array,
   buffer,
   int32,
-  int64,
   local,
   releases,
   type StateOf,
   struct,
   timer,
   uint8,
-  uint16,
   uint32,
   vmstate,
   when,
 } from '../../vmstate/index.js';
-import { vmstateMos6522 } from './mos6522.js';
+import { mos6522TimerFields, vmstateMos6522 } from './mos6522.js';
 
 /** A timer of the adapter in 2.3. `running`: it interrupts by itself, so it has a timer of the machine; only the first does. */
 export const vmstateCudaTimer = vmstate({
@@ -28,10 +26,7 @@ export const vmstateCudaTimer = vmstate({
   versionId: 0,
   fields: {
     running: local<boolean>(),
-    latch: uint16(),
-    counter_value: uint16(),
-    load_time: int64(),
-    next_irq_time: int64(),
+    ...mos6522TimerFields,
     timer: when('cuda_timer_exist', timer()),
   },
   conditions: { cuda_timer_exist: ({ running }) => running },

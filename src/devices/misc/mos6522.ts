@@ -17,16 +17,18 @@ import {
   vmstate,
 } from '../../vmstate/index.js';
 
+/** What a timer is set to; times in ns. */
+export const mos6522TimerFields = {
+  latch: uint16(),
+  counter_value: uint16(),
+  load_time: int64(),
+  next_irq_time: int64(),
+};
+
 export const vmstateMos6522Timer = vmstate({
   name: 'mos6522_timer',
   versionId: 0,
-  fields: {
-    latch: uint16(),
-    counter_value: uint16(),
-    load_time: int64(),
-    next_irq_time: int64(),
-    timer: timer(),
-  },
+  fields: { ...mos6522TimerFields, timer: timer() },
 });
 
 export const vmstateMos6522 = vmstate({

@@ -18,7 +18,7 @@ import {
   vmstate,
 } from '../../vmstate/index.js';
 
-const byHand = { versionId: 0, oldStyle: true } as const;
+const writtenByHand = { versionId: 0, oldStyle: true } as const;
 const v1 = { versionId: 1, minimumVersionId: 1 } as const;
 
 /** The registers of both in 2.3; `volume_change` and `powerdown` in ns from the time of saving. */
@@ -93,13 +93,13 @@ const fields = {
 };
 
 export const vmstateTsc2102 = releases({
-  '2.3': vmstate({ ...byHand, name: 'tsc2102', fields: fieldsByHand }),
+  '2.3': vmstate({ ...writtenByHand, name: 'tsc2102', fields: fieldsByHand }),
   '5.2': vmstate({ ...v1, name: 'tsc2102', fields }),
 });
 export type Tsc2102State = StateOf<typeof vmstateTsc2102>;
 
 export const vmstateTsc2301 = releases({
-  '2.3': vmstate({ ...byHand, name: 'tsc2301', fields: fieldsByHand }),
+  '2.3': vmstate({ ...writtenByHand, name: 'tsc2301', fields: fieldsByHand }),
   '5.2': vmstate({ ...v1, name: 'tsc2301', fields }),
 });
 export type Tsc2301State = StateOf<typeof vmstateTsc2301>;

@@ -17,7 +17,7 @@ import {
 } from '../../vmstate/index.js';
 import { vmstateSsiPeripheral } from '../ssi/ssi-peripheral.js';
 
-const byHand = vmstate({
+const writtenByHand = vmstate({
   name: 'ssi_sd',
   versionId: 1,
   minimumVersionId: 1,
@@ -52,5 +52,5 @@ const described = vmstate({
     ssidev: struct(vmstateSsiPeripheral),
   },
 });
-export const vmstateSsiSd = releases({ '2.3': byHand, '5.2': described });
+export const vmstateSsiSd = releases({ '2.3': writtenByHand, '5.2': described });
 export type SsiSdState = StateOf<typeof vmstateSsiSd>;

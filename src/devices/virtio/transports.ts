@@ -2,14 +2,13 @@
  * What stands between a virtio device and its machine, in the section of the device: the proxy's own state, and what it
  * adds to each queue.
  *
- * QEMU: `hw/virtio/virtio-pci.c`, `hw/virtio/virtio-mmio.c`, `hw/s390x/virtio-ccw.c` and `hw/pci/msix.c`; checked on streams
- * of 2.3 and 7.2. All written by hand, so one layout holds in all releases, but for channels in 2.3.
+ * QEMU: `hw/virtio/virtio-pci.c`, `hw/virtio/virtio-mmio.c`, `hw/s390x/virtio-ccw.c`; checked on streams of 2.3, 5.2, 7.2,
+ * 10.0 and 11.1. All written by hand, so one layout holds in all releases, but for channels in 2.3.
  */
 import {
   array,
   bool,
   type Definition,
-  leaf,
   type StateOf,
   struct,
   uint8,
@@ -19,41 +18,13 @@ import {
   unused,
   vmstate,
 } from '../../vmstate/index.js';
-import { type PciDeviceState, vmstatePciDevice, vmstatePcieDevice } from '../pci/pci-device.js';
+import { msixTable } from '../pci/msix.js';
+import { vmstatePciDevice, vmstatePcieDevice } from '../pci/pci-device.js';
 import { vmstateSubchDev } from '../s390x/subchannel.js';
 import { vmstateIndAddrTmp, vmstateVirtioCcwDev } from '../s390x/virtio-ccw.js';
 
 /** Queues that a device may have. */
 export const VIRTIO_QUEUE_MAX = 1024;
-
-const PCI_CAPABILITY_LIST = 0x34;
-const PCI_CAP_ID_MSIX = 0x11;
-const PCI_MSIX_ENTRY_SIZE = 16;
-/** More capabilities than there is room for are a list that bites its tail. */
-const MOST_CAPABILITIES = 48;
-
-/** The number of MSI-X vectors that a configuration space announces; 0 without the capability. */
-export function msixVectors(config: Uint8Array): number {
-  let at = config[PCI_CAPABILITY_LIST] ?? 0;
-  for (let i = 0; at !== 0 && i < MOST_CAPABILITIES; i++) {
-    const [id, next = 0, low = 0, high = 0] = config.subarray(at, at + 4);
-    if (id === PCI_CAP_ID_MSIX) return (low | ((high & 7) << 8)) + 1;
-    at = next;
-  }
-  return 0;
-}
-
-/** The table of the vectors that the configuration space before it announces, then a bit for each that is pending. */
-const msixTable = leaf<Uint8Array>({
-  type: 'msix state',
-  write: (table, to) => to.raw(table),
-  read(from, { state }) {
-    const { pci_dev } = state as { pci_dev: PciDeviceState };
-    const vectors = msixVectors(pci_dev.config);
-    if (vectors === 0) throw from.bad('bad-value', 'the configuration space has no capability MSI-X');
-    return from.take(vectors * PCI_MSIX_ENTRY_SIZE + Math.ceil(vectors / 8)).slice();
-  },
-});
 
 const v1 = { versionId: 1, minimumVersionId: 1 } as const;
 
@@ -123,35 +94,30 @@ const alignedQueue = vmstate({
 
 const NO_EXTRA = vmstate({ name: 'extra', versionId: 1, fields: {} });
 
-/** PCI and PCI Express, each with and without interrupt vectors. */
-export const VIRTIO_PCI = {
+/** On PCI with interrupt vectors. */
+// @__NO_SIDE_EFFECTS__
+const vectored = <S>(device: Definition<S>) => ({
   proxy: vmstate({
     name: 'virtio-pci',
     versionId: 1,
-    fields: { pci_dev: struct(vmstatePciDevice), msix: msixTable(), config_vector: uint16() },
+    fields: { pci_dev: struct(device), msix: msixTable(), config_vector: uint16() },
   }),
   queue: vectoredQueue,
   extra: vmstateVirtioPci,
-};
-export const VIRTIO_PCI_PLAIN = {
-  proxy: vmstate({ name: 'virtio-pci', versionId: 1, fields: { pci_dev: struct(vmstatePciDevice) } }),
+});
+
+/** On PCI without. */
+// @__NO_SIDE_EFFECTS__
+const plain = <S>(device: Definition<S>) => ({
+  proxy: vmstate({ name: 'virtio-pci', versionId: 1, fields: { pci_dev: struct(device) } }),
   queue: plainQueue,
   extra: vmstateVirtioPci,
-};
-export const VIRTIO_PCIE = {
-  proxy: vmstate({
-    name: 'virtio-pci',
-    versionId: 1,
-    fields: { pci_dev: struct(vmstatePcieDevice), msix: msixTable(), config_vector: uint16() },
-  }),
-  queue: vectoredQueue,
-  extra: vmstateVirtioPci,
-};
-export const VIRTIO_PCIE_PLAIN = {
-  proxy: vmstate({ name: 'virtio-pci', versionId: 1, fields: { pci_dev: struct(vmstatePcieDevice) } }),
-  queue: plainQueue,
-  extra: vmstateVirtioPci,
-};
+});
+
+export const VIRTIO_PCI = /* @__PURE__ */ vectored(vmstatePciDevice);
+export const VIRTIO_PCIE = /* @__PURE__ */ vectored(vmstatePcieDevice);
+export const VIRTIO_PCI_PLAIN = /* @__PURE__ */ plain(vmstatePciDevice);
+export const VIRTIO_PCIE_PLAIN = /* @__PURE__ */ plain(vmstatePcieDevice);
 
 /** Registers in memory; a queue says how its rings are aligned. */
 export const VIRTIO_MMIO = {

@@ -3,7 +3,8 @@
  * `virtio-input`, `virtio-9p`, `virtio-balloon` and `virtio-blk`.
  *
  * QEMU: `hw/virtio/virtio-rng.c`, `hw/virtio/virtio-balloon.c`, `hw/scsi/virtio-scsi.c`, `hw/input/virtio-input.c`,
- * `hw/9pfs/virtio-9p-device.c` and `hw/block/virtio-blk.c`; checked on streams of 2.3 and 7.2. One layout in all.
+ * `hw/9pfs/virtio-9p-device.c` and `hw/block/virtio-blk.c`; checked on streams of 2.3, 5.2, 7.2, 10.0 and 11.1. One
+ * layout in all.
  */
 import { type StateOf, struct, uint32, vmstate } from '../../vmstate/index.js';
 import { emptyList } from '../core/empty-list.js';

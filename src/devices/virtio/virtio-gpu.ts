@@ -1,8 +1,8 @@
 /**
  * The sections `virtio-gpu` and `virtio-vga`: the graphics card of virtio, without 3D, and with a VGA beside it.
  *
- * QEMU: `hw/display/virtio-gpu.c` and `hw/display/virtio-vga.c`; checked on streams of 5.2, 7.2
- * and 11.1; 2.3 does not send it. Resources of the host's memory (11.1) are not read here.
+ * QEMU: `hw/display/virtio-gpu.c` and `hw/display/virtio-vga.c`; checked on streams of 5.2, 7.2,
+ * 10.0 and 11.1; 2.3 does not send it. Resources of the host's memory (11.1) are not read here.
  */
 import {
   array,
@@ -10,7 +10,6 @@ import {
   byRelease,
   int32,
   leaf,
-  named,
   type StateOf,
   struct,
   uint32,
@@ -72,14 +71,12 @@ const scanout = (version: 1 | 2) =>
       cursor_resource_id: uint32({ name: 'cursor.resource_id' }),
       cursor_hot: array(2, uint32()),
       cursor_pos: array(2, uint32()),
-      ...named('fb.', {
-        fb_format: uint32({ name: 'format', since: 2 }),
-        fb_bytes_pp: uint32({ name: 'bytes_pp', since: 2 }),
-        fb_width: uint32({ name: 'width', since: 2 }),
-        fb_height: uint32({ name: 'height', since: 2 }),
-        fb_stride: uint32({ name: 'stride', since: 2 }),
-        fb_offset: uint32({ name: 'offset', since: 2 }),
-      }),
+      fb_format: uint32({ name: 'fb.format', since: 2 }),
+      fb_bytes_pp: uint32({ name: 'fb.bytes_pp', since: 2 }),
+      fb_width: uint32({ name: 'fb.width', since: 2 }),
+      fb_height: uint32({ name: 'fb.height', since: 2 }),
+      fb_stride: uint32({ name: 'fb.stride', since: 2 }),
+      fb_offset: uint32({ name: 'fb.offset', since: 2 }),
     },
   });
 

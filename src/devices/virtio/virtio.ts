@@ -1,8 +1,8 @@
 /**
  * What every virtio device has: status, features, configuration and queues, with the proxy around it.
  *
- * QEMU: `hw/virtio/virtio.c`; checked on streams of 2.3 and 7.2. Written by hand in all; in 2.3 the whole section is, later
- * it is a field `virtio` of the section.
+ * QEMU: `hw/virtio/virtio.c`; checked on streams of 2.3, 5.2, 7.2, 10.0 and 11.1. Written by hand in all; in 2.3 the
+ * whole section is, later it is a field `virtio` of the section.
  */
 import {
   array,

@@ -4,6 +4,7 @@
  */
 import type { Plan } from '../../vmstate/_plan.js';
 import { type DescribedState, isState } from '../../vmstate/described/index.js';
+import type { FieldRecord } from '../../vmstate/field.js';
 
 type State = Record<string, unknown>;
 
@@ -16,12 +17,12 @@ export function baseOf(plan: Plan, base: object | undefined, described: Describe
   if (described === undefined || !asks(plan)) return known;
   for (const { key, name, record, sub } of plan.fields) {
     const { count, pointers } = record;
-    const local = plan.kept.some((one) => one.local && one.key === count?.key);
+    const local = localCount(plan, record);
     const within = sub !== undefined && asks(sub);
-    if (pointers !== 'nullable' && !local && !within) continue;
+    if (pointers !== 'nullable' && local === undefined && !within) continue;
     const runs = described.fields.filter((field) => field.name === name);
     const elements = runs.flatMap((run) => Array.from<unknown>(run.elements));
-    if (local) known[count?.key as string] = elements.length;
+    if (local !== undefined) known[local] = elements.length;
     const given = known[key];
     if (count === undefined) known[key] = element(elements[0], sub, given);
     else if (pointers === 'nullable' || within) {
@@ -40,18 +41,23 @@ function element(described: unknown, sub: Plan | undefined, base: unknown): unkn
   return isState(described) ? baseOf(sub, base as State | undefined, described) : (base ?? {});
 }
 
+/** The key of the local that counts the elements of a field, if one does. */
+function localCount({ kept }: Plan, { count }: FieldRecord): string | undefined {
+  return kept.find(({ key, local }) => local && key === count?.key)?.key;
+}
+
 const asking = new WeakMap<Plan, boolean>();
 
 /** Whether there is anything to know, at any depth. */
 function asks(plan: Plan): boolean {
   const known = asking.get(plan);
   if (known !== undefined) return known;
-  const { fields, subsections, kept } = plan;
-  const counts = kept.filter(({ local }) => local).map(({ key }) => key);
+  const { fields, subsections } = plan;
   const found =
     fields.some(({ record, sub }) => {
-      const counted = record.count?.key !== undefined && counts.includes(record.count.key);
-      return counted || record.pointers === 'nullable' || (sub !== undefined && asks(sub));
+      return (
+        record.pointers === 'nullable' || localCount(plan, record) !== undefined || (sub !== undefined && asks(sub))
+      );
     }) || subsections.some((one) => asks(one.plan));
   asking.set(plan, found);
   return found;

@@ -15,20 +15,12 @@ import { vmstateOr1kTimer } from '../../../src/devices/timer/or1k-timer.js';
 import { SaveVM } from '../../../src/index.js';
 import { type MigrationStream, readStream, writeStream } from '../../../src/savevm/stream/index.js';
 import { blank } from '../../../src/vmstate/index.js';
-import { findQemu, loadStream, qemuVersion } from '../../qemu/qemu.js';
+import { judgeOf, loadStream } from '../../qemu/qemu.js';
 import { bytesOf } from '../../streams/recordings.js';
 
 const test = suite('CPUs in real QEMU');
 
-/** A test where QEMU 7.2 of the target is there, else one that is skipped, and says so. */
-function judge(target: string): typeof test | typeof test.skip {
-  const binary = findQemu(target);
-  const version = binary === undefined ? 'none' : qemuVersion(binary);
-  if (version.startsWith('7.2')) return test;
-  console.log(`skipped: real QEMU 7.2 for ${target} is not here (found: ${version})`);
-  if (process.env.VMSTATE_NEED_ALL) throw new Error(`QEMU 7.2 for ${target} is needed, but it is not installed`);
-  return test.skip;
-}
+const judge = (target: string) => judgeOf(test, target);
 
 const fixture = (name: string, release: '7.2' | '11.1'): MigrationStream =>
   readStream(bytesOf({ file: `tests/fixtures/streams/${name}.mig.gz`, release }), { catalogue, release });

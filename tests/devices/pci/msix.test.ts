@@ -3,7 +3,7 @@
  */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { msix } from '../../../src/devices/pci/msix.js';
+import { msix, msixVectors } from '../../../src/devices/pci/msix.js';
 import { vmstatePcieAerErrorLog } from '../../../src/devices/pci-bridge/pcie-ports.js';
 import { expectWire, hex } from '../../../src/testing/index.js';
 import { blank, describe, measure } from '../../../src/vmstate/index.js';
@@ -14,6 +14,17 @@ test('sixteen bytes a vector, and a bit for each that is pending', () => {
   const sizes = [0, 1, 5, 15, 16, 25].map((vectors) => measure(msix(vectors), blank(msix(vectors))));
   assert.equal(sizes, [0, 17, 81, 242, 258, 404]); // as real QEMU sends them
   assert.match(describe(msix(1), blank(msix(1))), /"type": "msix state", "size": 17/);
+});
+
+test('the number of vectors is in the configuration space', () => {
+  const config = new Uint8Array(256);
+  assert.is(msixVectors(config), 0);
+  config[0x34] = 0x40; // the list begins
+  config.set([0x09, 0x50], 0x40); // another capability
+  config.set([0x11, 0x00, 0x02, 0x80], 0x50); // MSI-X, on, three vectors
+  assert.is(msixVectors(config), 3);
+  config.set([0x09, 0x40], 0x40); // a list that bites its tail
+  assert.is(msixVectors(config), 0);
 });
 
 test('the log of errors has as many as it says', () => {

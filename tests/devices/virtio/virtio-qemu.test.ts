@@ -6,20 +6,12 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { catalogue } from '../../../src/devices/index.js';
 import { type MigrationStream, readStream, writeStream } from '../../../src/savevm/stream/index.js';
-import { findQemu, loadStream, qemuVersion, recordStream } from '../../qemu/qemu.js';
+import { judgeOf, loadStream, recordStream } from '../../qemu/qemu.js';
 import { sectionsOf } from '../../streams/recordings.js';
 
 const test = suite('virtio devices in real QEMU');
 
-/** A test where QEMU 7.2 of the target is there, else one that is skipped, and says so. */
-function judge(target: string): typeof test | typeof test.skip {
-  const binary = findQemu(target);
-  const version = binary === undefined ? 'none' : qemuVersion(binary);
-  if (version.startsWith('7.2')) return test;
-  console.log(`skipped: real QEMU 7.2 for ${target} is not here (found: ${version})`);
-  if (process.env.VMSTATE_NEED_ALL) throw new Error(`QEMU 7.2 for ${target} is needed, but it is not installed`);
-  return test.skip;
-}
+const judge = (target: string) => judgeOf(test, target);
 
 interface Virtio {
   queue_sel: number;

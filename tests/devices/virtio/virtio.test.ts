@@ -4,7 +4,7 @@
  */
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { msixVectors, VIRTIO_MMIO, VIRTIO_PCI, VIRTIO_S390 } from '../../../src/devices/virtio/transports.js';
+import { VIRTIO_MMIO, VIRTIO_PCI, VIRTIO_S390 } from '../../../src/devices/virtio/transports.js';
 import { virtioBlk, virtioRng } from '../../../src/devices/virtio/virtio-devices.js';
 import { virtioNet } from '../../../src/devices/virtio/virtio-net.js';
 import { virtioSerial } from '../../../src/devices/virtio/virtio-serial.js';
@@ -28,17 +28,6 @@ const empty = {
   queues: 0,
   vq: [],
 };
-
-test('the number of vectors is in the configuration space', () => {
-  const config = new Uint8Array(256);
-  assert.is(msixVectors(config), 0);
-  config[0x34] = 0x40; // the list begins
-  config.set([0x09, 0x50], 0x40); // another capability
-  config.set([0x11, 0x00, 0x02, 0x80], 0x50); // MSI-X, on, three vectors
-  assert.is(msixVectors(config), 3);
-  config.set([0x09, 0x40], 0x40); // a list that bites its tail
-  assert.is(msixVectors(config), 0);
-});
 
 test('PCI: the table is as long as the configuration space says', () => {
   const def = virtioRng(VIRTIO_PCI);
