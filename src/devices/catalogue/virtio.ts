@@ -5,6 +5,8 @@
 import { TRANSPORTS } from '../virtio/transports.js';
 import { virtio9p, virtioBalloon, virtioBlk, virtioInput, virtioRng, virtioScsi } from '../virtio/virtio-devices.js';
 import { virtioGpu, vmstateVirtioVga } from '../virtio/virtio-gpu.js';
+import { virtioIommu } from '../virtio/virtio-iommu.js';
+import { virtioMem, vmstateVirtioMemDeviceEarly } from '../virtio/virtio-mem.js';
 import { virtioNet } from '../virtio/virtio-net.js';
 import { virtioSerial } from '../virtio/virtio-serial.js';
 import type { CatalogueEntry } from './entry.js';
@@ -19,11 +21,15 @@ const DEVICES = [
   virtioInput,
   virtio9p,
   virtioGpu,
+  virtioIommu,
+  virtioMem,
 ];
 
 export const virtioDevices: readonly CatalogueEntry[] = [
   ...DEVICES.flatMap((device) => TRANSPORTS.map((transport) => ({ def: device(transport) }))),
   ...TRANSPORTS.map((transport) => ({ def: virtioNet(transport), context: { multiqueue: true } })),
+  ...TRANSPORTS.map((transport) => ({ def: virtioMem(transport), context: { early_migration: true } })),
+  { def: vmstateVirtioMemDeviceEarly },
   ...TRANSPORTS.map((transport) => ({ def: virtioGpu(transport, 1) })),
   { def: vmstateVirtioVga },
 ];

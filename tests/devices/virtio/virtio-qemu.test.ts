@@ -15,9 +15,20 @@ const judge = (target: string) => judgeOf(test, target);
 
 interface Virtio {
   queue_sel: number;
-  device?: { num_pages?: number; actual?: number };
+  device?: { num_pages?: number; actual?: number; domains?: unknown[]; usable_region_size?: bigint };
   mac?: Uint8Array;
 }
+
+/** A domain that maps one page, and no device in it. */
+const DOMAIN = {
+  key: 5n,
+  value: {
+    id: 5,
+    mappings: [{ key: { low: 0x1000n, high: 0x1fffn }, value: { phys_addr: 0x345000n, flags: 3 } }],
+    endpoint_list: [],
+    bypass: false,
+  },
+};
 
 /** The virtio devices of a stream by their names. */
 function devicesOf({ items }: MigrationStream): [string, Virtio][] {
@@ -29,7 +40,15 @@ function devicesOf({ items }: MigrationStream): [string, Virtio][] {
   });
 }
 
-const MACHINES = [
+interface Case {
+  readonly title: string;
+  readonly target: string;
+  readonly machine: string;
+  readonly devices: readonly string[];
+  readonly args?: readonly string[];
+}
+
+const MACHINES: readonly Case[] = [
   {
     title: 'PCI',
     target: 'x86_64',
@@ -46,7 +65,14 @@ const MACHINES = [
     title: 'PCI Express',
     target: 'x86_64',
     machine: 'q35',
-    devices: ['pcie-root-port,id=p', 'virtio-net-pci,netdev=n,bus=p', 'virtio-balloon-pci'],
+    devices: [
+      'pcie-root-port,id=p',
+      'virtio-iommu-pci',
+      'virtio-net-pci,netdev=n,bus=p',
+      'virtio-balloon-pci',
+      'virtio-mem-pci,memdev=m',
+    ],
+    args: ['-m', 'slots=1,maxmem=1G', '-object', 'memory-backend-ram,id=m,size=256M'],
   },
   {
     title: 'MMIO',
@@ -62,9 +88,9 @@ const MACHINES = [
   },
 ];
 
-for (const { title, target, machine, devices } of MACHINES) {
+for (const { title, target, machine, devices, args: more = [] } of MACHINES) {
   judge(target)(`${title}: values that were changed come back`, async () => {
-    const args = ['-netdev', 'hubport,id=n,hubid=0', ...devices.flatMap((device) => ['-device', device])];
+    const args = ['-netdev', 'hubport,id=n,hubid=0', ...more, ...devices.flatMap((device) => ['-device', device])];
     const options = { target, machine, memory: 128, args: ['-nic', 'none', ...args] };
     const recorded = readStream(await recordStream(options), { catalogue, release: '7.2' });
     const changed = devicesOf(recorded);
@@ -72,6 +98,8 @@ for (const { title, target, machine, devices } of MACHINES) {
     for (const [, virtio] of changed) {
       virtio.queue_sel = 1;
       if (virtio.device?.num_pages !== undefined) Object.assign(virtio.device, { num_pages: 77, actual: 55 });
+      virtio.device?.domains?.push(DOMAIN);
+      if (virtio.device?.usable_region_size !== undefined) virtio.device.usable_region_size = 64n << 20n;
       virtio.mac?.set([2, 3, 5, 7, 11, 13]);
     }
     const result = await loadStream({ ...options, stream: writeStream(recorded), resave: true });

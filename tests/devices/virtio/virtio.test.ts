@@ -6,6 +6,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { VIRTIO_MMIO, VIRTIO_PCI, VIRTIO_S390 } from '../../../src/devices/virtio/transports.js';
 import { virtioBlk, virtioRng } from '../../../src/devices/virtio/virtio-devices.js';
+import { virtioIommu } from '../../../src/devices/virtio/virtio-iommu.js';
+import { virtioMem, vmstateVirtioMemDeviceEarly } from '../../../src/devices/virtio/virtio-mem.js';
 import { virtioNet } from '../../../src/devices/virtio/virtio-net.js';
 import { virtioSerial } from '../../../src/devices/virtio/virtio-serial.js';
 import { StreamError, ValueError } from '../../../src/errors.js';
@@ -103,6 +105,45 @@ test('ports: the map has a bit for each, whatever the order of bytes of their nu
   throwsError(() => decode(def, hex(`${EMPTY} 0000 0000 00010203`)), StreamError, {
     code: 'bad-count',
     path: 'virtio-console/virtio.ports_map',
+  });
+});
+
+test('an IOMMU: domains by number, each with ranges, devices, and from 7.0 on whether all pass', () => {
+  const def = virtioIommu(VIRTIO_S390);
+  const mapping = { key: { low: 0x1000n, high: 0x1fffn }, value: { phys_addr: 0x3000n, flags: 3 } };
+  const value = { id: 5, mappings: [mapping], endpoint_list: [{ id: 8 }] };
+  const domain = `00000001 01 0000000000000005 00000005
+    00000001 01 0000000000001000 0000000000001fff 0000000000003000 00000003 00
+    01 00000008 00`;
+  const old = { virtio: { ...empty, device: { domains: [{ key: 5n, value }] } } };
+  expectWire(def, old as never, hex(`${EMPTY} ${domain} 00`), { release: '5.2' } as never);
+  const young = {
+    virtio: { ...empty, device: { domains: [{ key: 5n, value: { ...value, bypass: true } }], bypass: 1 } },
+  };
+  expectWire(def, young as never, hex(`${EMPTY} ${domain} 01 00 01`), { release: '7.2' } as never);
+});
+
+test('memory in blocks: a bit for each, after what tells how many there are; in a section of its own or with the device', () => {
+  const sanity = { addr: 0x140000000n, region_size: 65n << 21n, block_size: 1n << 21n, node: 0 };
+  const facts = '0000000140000000 0000000008200000 0000000000200000 00000000';
+  const bitmap = BigUint64Array.of(0xfn, 1n);
+  const bits = '000000000000000f 0000000000000001';
+  const early = { sanity, size: 5n << 21n, bitmap };
+  expectWire(vmstateVirtioMemDeviceEarly, early, hex(`${facts} 0000000000a00000 ${bits}`));
+  const def = virtioMem(VIRTIO_S390);
+  const device = { usable_region_size: 1n << 27n, requested_size: 1n << 26n };
+  expectWire(
+    def,
+    { virtio: { ...empty, device: { ...device, ...early } } } as never,
+    hex(`${EMPTY} ${facts} 0000000008000000 0000000000a00000 0000000004000000 ${bits}`),
+  );
+  expectWire(def, { virtio: { ...empty, device } } as never, hex(`${EMPTY} 0000000008000000 0000000004000000`), {
+    context: { early_migration: true },
+  } as never);
+  const huge = facts.replace('0000000008200000', 'ffffffffffffffff');
+  throwsError(() => decode(vmstateVirtioMemDeviceEarly, hex(`${huge} 00 ${bits}`)), StreamError, {
+    code: 'truncated',
+    path: 'virtio-mem-device-early/bitmap',
   });
 });
 
