@@ -16,6 +16,7 @@ import { vmstateMilkymistVgafb } from '../display/milkymist-vgafb.js';
 import { vmstatePl110 } from '../display/pl110.js';
 import { vmstatePxa2xxLcdc } from '../display/pxa2xx-lcd.js';
 import { vmstateQxl } from '../display/qxl.js';
+import { vmstateRamfbDev } from '../display/ramfb.js';
 import { vmstateSii9022 } from '../display/sii9022.js';
 import { vmstateSm501 } from '../display/sm501.js';
 import { vmstateSsd0303Oled, vmstateSsd0323Oled } from '../display/ssd03xx.js';
@@ -50,4 +51,5 @@ export const displayDevices: readonly CatalogueEntry[] = [
   { def: vmstateArtist },
   { def: vmstateCirrusVgaPci },
   { def: vmstateCirrusVga },
+  { def: vmstateRamfbDev },
 ];

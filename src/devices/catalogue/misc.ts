@@ -75,6 +75,7 @@ import { vmstateNpcm7xxMftModule, vmstateNpcm7xxPwmModule } from '../misc/npcm7x
 import { vmstateNpcm7xxRng } from '../misc/npcm7xx-rng.js';
 import { vmstateNrf51SocRng } from '../misc/nrf51-rng.js';
 import { vmstatePCA9552 } from '../misc/pca9552.js';
+import { vmstatePvpanicPci } from '../misc/pvpanic-pci.js';
 import { vmstateScoop } from '../misc/scoop.js';
 import { vmstateSlavioMisc } from '../misc/slavio-misc.js';
 import { vmstateStm32Rcc } from '../misc/stm32-rcc.js';
@@ -90,6 +91,7 @@ import { tzMpc } from '../misc/tz-mpc.js';
 import { vmstateTzMsc } from '../misc/tz-msc.js';
 import { vmstateTzPpc } from '../misc/tz-ppc.js';
 import { vmstateVirtCtrl } from '../misc/virt-ctrl.js';
+import { vmstateVmcoreinfo } from '../misc/vmcoreinfo.js';
 import {
   vmstateXlnxVersal2Crl,
   vmstateXlnxVersalCrl,
@@ -227,4 +229,6 @@ export const miscDevices: readonly CatalogueEntry[] = [
   { def: tzMpc(256) },
   { def: tzMpc(1024) },
   { def: tzMpc(65536) },
+  { def: vmstateVmcoreinfo },
+  { def: vmstatePvpanicPci },
 ];

@@ -11,6 +11,7 @@ import { EEPRO100_CHIPS, eepro100 } from '../net/eepro100.js';
 import { vmstateFlexcan } from '../net/flexcan.js';
 import { vmstateAspeedMmi, vmstateFtgmac100 } from '../net/ftgmac100.js';
 import { vmstateI82596 } from '../net/i82596.js';
+import { vmstateIgb } from '../net/igb.js';
 import { vmstateImxFec } from '../net/imx-fec.js';
 import { vmstateLan9118 } from '../net/lan9118.js';
 import { vmstateLan9118Phy } from '../net/lan9118-phy.js';
@@ -75,4 +76,5 @@ export const netDevices: readonly CatalogueEntry[] = [
   { def: e1000e() },
   { def: e1000e(), context: { migrateTimadj: false } },
   { def: e1000e(0) },
+  { def: vmstateIgb },
 ];

@@ -3,10 +3,12 @@
  */
 import { vmstateAcpiGed } from '../acpi/generic-event-device.js';
 import { vmstateVirtAcpiBuild } from '../acpi/virt-acpi-build.js';
+import { vmstateVmclock, vmstateVmgenid } from '../acpi/vm-facts.js';
 import { vmstateM25p80 } from '../block/m25p80.js';
 import { vmstateNand } from '../block/nand.js';
 import { vmstateOnenand } from '../block/onenand.js';
 import { vmstatePflashCfi01 } from '../block/pflash-cfi01.js';
+import { vmstateIommuIntel } from '../i386/intel-iommu.js';
 import { vmstateIpmiBmcSim } from '../ipmi/ipmi-bmc-sim.js';
 import { vmstateIpmiInterfaceIsaBt } from '../ipmi/isa-ipmi-bt.js';
 import { vmstateGt64120 } from '../mips/gt64xxx-pci.js';
@@ -18,6 +20,7 @@ import {
   vmstateXio3130Downstream,
   vmstateXio3130Upstream,
 } from '../pci-bridge/pcie-ports.js';
+import { vmstateUefiVarsSysbus } from '../uefi/var-service.js';
 import { type CatalogueEntry, NOTHING_PLUGGED } from './entry.js';
 
 export const otherDevices: readonly CatalogueEntry[] = [
@@ -40,4 +43,8 @@ export const otherDevices: readonly CatalogueEntry[] = [
   { def: vmstatePciBridge, context: { shpc: false } },
   { def: vmstatePciePciBridge },
   { def: vmstateI82801b11Bridge },
+  { def: vmstateVmgenid },
+  { def: vmstateVmclock },
+  { def: vmstateUefiVarsSysbus },
+  { def: vmstateIommuIntel },
 ];

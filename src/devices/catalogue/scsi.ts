@@ -5,6 +5,7 @@ import { vmstatePciEsp, vmstateSysbusEsp } from '../scsi/esp.js';
 import { vmstateLasiNcr710 } from '../scsi/lasi-ncr710.js';
 import { vmstateLsiscsi } from '../scsi/lsi53c895a.js';
 import { megasas, megasasGen2 } from '../scsi/megasas.js';
+import { vmstateMptsas } from '../scsi/mptsas.js';
 import { vmstatePvscsi } from '../scsi/pvscsi.js';
 import { vmstateScsiDisk } from '../scsi/scsi-disk.js';
 import { vmstateSpaprVscsi } from '../scsi/spapr-vscsi.js';
@@ -23,4 +24,5 @@ export const scsiDevices: readonly CatalogueEntry[] = [
   { def: vmstateLasiNcr710 },
   { def: vmstatePvscsi },
   { def: vmstatePvscsi, context: { pcie: true } },
+  { def: vmstateMptsas },
 ];

@@ -12,6 +12,7 @@ import { vmstateEhciPci, vmstateEhciSysbus } from '../usb/hcd-ehci.js';
 import { vmstateOhci } from '../usb/hcd-ohci.js';
 import { vmstateUhci } from '../usb/hcd-uhci.js';
 import { xhci, xhciSysbus } from '../usb/hcd-xhci.js';
+import { vmstateUsbHost } from '../usb/host-libusb.js';
 import { vmstateImxUsbphy } from '../usb/imx-usb-phy.js';
 import { vmstateXlnxVersalUsb2CtrlRegs } from '../usb/xlnx-versal-usb2-ctrl-regs.js';
 import type { CatalogueEntry } from './entry.js';
@@ -37,4 +38,5 @@ export const usbDevices: readonly CatalogueEntry[] = [
   { def: xhciSysbus({ slots: 2, interrupters: 1 }) },
   { def: xhciSysbus({ slots: 2, interrupters: 4 }) },
   { def: xhciSysbus({ ports: 2, slots: 2, interrupters: 1 }) },
+  { def: vmstateUsbHost },
 ];

@@ -3,7 +3,15 @@
  * transport.
  */
 import { TRANSPORTS } from '../virtio/transports.js';
-import { virtio9p, virtioBalloon, virtioBlk, virtioInput, virtioRng, virtioScsi } from '../virtio/virtio-devices.js';
+import {
+  virtio9p,
+  virtioBalloon,
+  virtioBlk,
+  virtioInput,
+  virtioRng,
+  virtioRtc,
+  virtioScsi,
+} from '../virtio/virtio-devices.js';
 import { virtioGpu, vmstateVirtioVga } from '../virtio/virtio-gpu.js';
 import { virtioIommu } from '../virtio/virtio-iommu.js';
 import { virtioMem, vmstateVirtioMemDeviceEarly } from '../virtio/virtio-mem.js';
@@ -20,6 +28,7 @@ const DEVICES = [
   virtioRng,
   virtioInput,
   virtio9p,
+  virtioRtc,
   virtioGpu,
   virtioIommu,
   virtioMem,

@@ -1,10 +1,10 @@
 /**
  * The sections of virtio devices that have little or nothing beside their queues: `virtio-rng`, `virtio-scsi`,
- * `virtio-input`, `virtio-9p`, `virtio-balloon` and `virtio-blk`.
+ * `virtio-input`, `virtio-9p`, `virtio-rtc` (11.1), `virtio-balloon` and `virtio-blk`.
  *
- * QEMU: `hw/virtio/virtio-rng.c`, `hw/virtio/virtio-balloon.c`, `hw/scsi/virtio-scsi.c`, `hw/input/virtio-input.c`,
- * `hw/9pfs/virtio-9p-device.c` and `hw/block/virtio-blk.c`; checked on streams of 2.3, 5.2, 7.2, 10.0 and 11.1. One
- * layout in all.
+ * QEMU: `hw/virtio/virtio-rng.c`, `hw/virtio/virtio-rtc.c`, `hw/virtio/virtio-balloon.c`, `hw/scsi/virtio-scsi.c`,
+ * `hw/input/virtio-input.c`, `hw/9pfs/virtio-9p-device.c` and `hw/block/virtio-blk.c`; checked on streams of 2.3, 5.2,
+ * 7.2, 10.0 and 11.1. One layout in all.
  */
 import { type StateOf, struct, uint32, vmstate } from '../../vmstate/index.js';
 import { emptyList } from '../core/empty-list.js';
@@ -23,6 +23,9 @@ export const virtioInput = (transport: Transport) => virtioSection('virtio-input
 /** A directory of the host. */
 // @__NO_SIDE_EFFECTS__
 export const virtio9p = (transport: Transport) => virtioSection('virtio-9p', 1, virtioPlain(transport));
+/** Clocks of the host. */
+// @__NO_SIDE_EFFECTS__
+export const virtioRtc = (transport: Transport) => virtioSection('virtio-rtc', 1, virtioPlain(transport));
 
 /** Where the host is told of free pages. */
 export const vmstateVirtioBalloonFreePageHint = vmstate({
