@@ -6,6 +6,7 @@ import { vmstateAudio } from '../audio/audio.js';
 import { vmstateCs4231 } from '../audio/cs4231.js';
 import { vmstateCs4231a } from '../audio/cs4231a.js';
 import { vmstateEs1370 } from '../audio/es1370.js';
+import { vmstateGus } from '../audio/gus.js';
 import { vmstateHdaAudio } from '../audio/hda-codec.js';
 import { vmstateIntelHda } from '../audio/intel-hda.js';
 import { vmstateMv88w8618Audio } from '../audio/marvell-88w8618.js';
@@ -28,4 +29,5 @@ export const audioDevices: readonly CatalogueEntry[] = [
   { def: vmstateIntelHda },
   { def: vmstateHdaAudio },
   { def: vmstateAc97 },
+  { def: vmstateGus },
 ];

@@ -20,6 +20,7 @@ import { vmstateNrf51SocUart } from '../char/nrf51-uart.js';
 import { vmstatePl011 } from '../char/pl011.js';
 import { vmstateRenesasSci } from '../char/renesas-sci.js';
 import { vmstatePciSerial } from '../char/serial-pci.js';
+import { vmstatePciMultiSerial } from '../char/serial-pci-multi.js';
 import { vmstateRiscvSifiveUart } from '../char/sifive-uart.js';
 import { vmstateStm32l4x5UsartBase } from '../char/stm32l4x5-usart.js';
 import type { CatalogueEntry } from './entry.js';
@@ -49,4 +50,5 @@ export const charDevices: readonly CatalogueEntry[] = [
   { def: exynos4210Uart(64) },
   { def: exynos4210Uart(256) },
   { def: vmstatePciSerial },
+  { def: vmstatePciMultiSerial },
 ];

@@ -53,6 +53,7 @@ import { vmstateIMXRNGC } from '../misc/imx-rngc.js';
 import { vmstateImx7Snvs } from '../misc/imx7-snvs.js';
 import { vmstateIotkitSecctl } from '../misc/iotkit-secctl.js';
 import { vmstateIotkitSysctl } from '../misc/iotkit-sysctl.js';
+import { vmstateIvshmemPlain } from '../misc/ivshmem.js';
 import { vmstateLasi } from '../misc/lasi.js';
 import { vmstateLed } from '../misc/led.js';
 import { vmstateMacioNewworld, vmstateMacioOldworld } from '../misc/macio.js';
@@ -231,4 +232,5 @@ export const miscDevices: readonly CatalogueEntry[] = [
   { def: tzMpc(65536) },
   { def: vmstateVmcoreinfo },
   { def: vmstatePvpanicPci },
+  { def: vmstateIvshmemPlain },
 ];

@@ -9,8 +9,11 @@ import { vmstateNand } from '../block/nand.js';
 import { vmstateOnenand } from '../block/onenand.js';
 import { vmstatePflashCfi01 } from '../block/pflash-cfi01.js';
 import { vmstateIommuIntel } from '../i386/intel-iommu.js';
+import { vmstateIpmiBmcExtern } from '../ipmi/ipmi-bmc-extern.js';
 import { vmstateIpmiBmcSim } from '../ipmi/ipmi-bmc-sim.js';
-import { vmstateIpmiInterfaceIsaBt } from '../ipmi/isa-ipmi-bt.js';
+import { vmstateIpmiInterfaceIsaBt, vmstateIpmiInterfacePciBt } from '../ipmi/ipmi-bt.js';
+import { vmstateIpmiInterfaceIsaKcs, vmstateIpmiInterfacePciKcs } from '../ipmi/ipmi-kcs.js';
+import { vmstateSmbusIpmi } from '../ipmi/smbus-ipmi.js';
 import { vmstateGt64120 } from '../mips/gt64xxx-pci.js';
 import { vmstatePciDevice, vmstatePcieDevice } from '../pci/pci-device.js';
 import { vmstateI82801b11Bridge, vmstatePciBridge, vmstatePciePciBridge } from '../pci-bridge/pci-bridges.js';
@@ -20,6 +23,8 @@ import {
   vmstateXio3130Downstream,
   vmstateXio3130Upstream,
 } from '../pci-bridge/pcie-ports.js';
+import { vmstateTpmEmulator } from '../tpm/tpm-emulator.js';
+import { vmstateTpmCrb, vmstateTpmSpapr, vmstateTpmTis } from '../tpm/tpm-interfaces.js';
 import { vmstateUefiVarsSysbus } from '../uefi/var-service.js';
 import { type CatalogueEntry, NOTHING_PLUGGED } from './entry.js';
 
@@ -47,4 +52,13 @@ export const otherDevices: readonly CatalogueEntry[] = [
   { def: vmstateVmclock },
   { def: vmstateUefiVarsSysbus },
   { def: vmstateIommuIntel },
+  { def: vmstateIpmiInterfacePciBt },
+  { def: vmstateIpmiInterfaceIsaKcs },
+  { def: vmstateIpmiInterfacePciKcs },
+  { def: vmstateSmbusIpmi },
+  { def: vmstateIpmiBmcExtern },
+  { def: vmstateTpmEmulator },
+  { def: vmstateTpmTis },
+  { def: vmstateTpmCrb },
+  { def: vmstateTpmSpapr },
 ];

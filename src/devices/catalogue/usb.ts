@@ -11,11 +11,17 @@ import { vmstateUsbDwc3 } from '../usb/hcd-dwc3.js';
 import { vmstateEhciPci, vmstateEhciSysbus } from '../usb/hcd-ehci.js';
 import { vmstateOhci } from '../usb/hcd-ohci.js';
 import { vmstateUhci } from '../usb/hcd-uhci.js';
-import { xhci, xhciSysbus } from '../usb/hcd-xhci.js';
+import { vmstateXhciSysbus, xhci } from '../usb/hcd-xhci.js';
 import { vmstateUsbHost } from '../usb/host-libusb.js';
 import { vmstateImxUsbphy } from '../usb/imx-usb-phy.js';
+import { vmstateUsbRedir } from '../usb/redirect.js';
 import { vmstateXlnxVersalUsb2CtrlRegs } from '../usb/xlnx-versal-usb2-ctrl-regs.js';
 import type { CatalogueEntry } from './entry.js';
+
+/** What a controller has unless a board or a user says otherwise: for streams without a description. */
+const XHCI = { numports: 8, numslots: 64, numintrs: 16 };
+/** The usual numbers of vectors of MSI-X first. */
+const XHCI_VECTORS = [16, 0, ...Array.from({ length: 15 }, (_, i) => i + 1)];
 
 export const usbDevices: readonly CatalogueEntry[] = [
   { def: vmstateEhciSysbus },
@@ -32,11 +38,13 @@ export const usbDevices: readonly CatalogueEntry[] = [
   { def: vmstateEhciPci },
   { def: vmstateUsbHub },
   { def: vmstateOhci },
-  { def: xhci({ ports: 8 }) },
-  { def: xhci({ ports: 8 }, 0) },
-  { def: xhciSysbus({ interrupters: 1 }) },
-  { def: xhciSysbus({ slots: 2, interrupters: 1 }) },
-  { def: xhciSysbus({ slots: 2, interrupters: 4 }) },
-  { def: xhciSysbus({ ports: 2, slots: 2, interrupters: 1 }) },
+  ...XHCI_VECTORS.map((vectors) => ({ def: xhci(vectors), base: { ...XHCI, xhci: XHCI } })),
+  ...[
+    { ...XHCI, numintrs: 1 },
+    { ...XHCI, numslots: 2, numintrs: 1 },
+    { ...XHCI, numslots: 2, numintrs: 4 },
+    { numports: 2, numslots: 2, numintrs: 1 },
+  ].map((core) => ({ def: vmstateXhciSysbus, base: { xhci: core } })),
   { def: vmstateUsbHost },
+  { def: vmstateUsbRedir },
 ];

@@ -2,7 +2,8 @@
  * The sections `xhci` and `xhci-sysbus`: the USB 3 host controller xHCI, on PCI and without.
  *
  * QEMU: `hw/usb/hcd-xhci.c`, `hw/usb/hcd-xhci-pci.c`, `hw/usb/hcd-xhci-sysbus.c`; checked on streams of 2.3, 7.2, 10.0 and
- * 11.1. Since 5.2 the controller proper is a struct of its own. How many ports, slots and interrupters it has is never sent.
+ * 11.1. Since 5.2 the controller proper is a struct of its own. How many ports, slots and interrupters it has is never sent:
+ * `numports` (30 at most), `numslots` (64) and `numintrs` (16).
  */
 import {
   array,
@@ -10,6 +11,7 @@ import {
   byRelease,
   type Field,
   int64,
+  local,
   releases,
   type StateOf,
   struct,
@@ -17,6 +19,7 @@ import {
   uint8,
   uint32,
   uint64,
+  varray,
   vmstate,
   when,
 } from '../../vmstate/index.js';
@@ -74,18 +77,14 @@ export const vmstateXhciInterrupter = vmstate({
   conditions: { er_full: ({ er_full }) => er_full, never: () => false },
 });
 
-/** What a controller has. */
-export interface XhciOptions {
-  readonly ports?: number;
-  readonly slots?: number;
-  readonly interrupters?: number;
-}
-
 /** The registers, ports, slots and interrupters. */
-const controller = ({ ports = 8, slots = 64, interrupters = 16 }: XhciOptions) => ({
-  ports: array(ports, struct(vmstateXhciPort), { since: 1 }),
-  slots: array(slots, struct(vmstateXhciSlot), { since: 1 }),
-  intr: array(interrupters, struct(vmstateXhciInterrupter), { since: 1 }),
+const controller = {
+  numports: local<number>(),
+  numslots: local<number>(),
+  numintrs: local<number>(),
+  ports: varray('numports', struct(vmstateXhciPort), { since: 1 }),
+  slots: varray('numslots', struct(vmstateXhciSlot), { since: 1 }),
+  intr: varray('numintrs', struct(vmstateXhciInterrupter), { since: 1 }),
   usbcmd: uint32(),
   usbsts: uint32(),
   dnctrl: uint32(),
@@ -97,13 +96,13 @@ const controller = ({ ports = 8, slots = 64, interrupters = 16 }: XhciOptions) =
   mfindex_start: int64(),
   mfwrap_timer: timer(),
   cmd_ring: struct(vmstateXhciRing, { since: 1 }),
-});
+};
 
-const xhciCore = (options: XhciOptions) => vmstate({ ...v1, name: 'xhci-core', fields: controller(options) });
+export const vmstateXhciCore = vmstate({ ...v1, name: 'xhci-core', fields: controller });
 
-/** On PCI; `vectors` of MSI-X, none if it is off. */
+/** On PCI; as many `vectors` of MSI-X as interrupters, none if it is off. */
 // @__NO_SIDE_EFFECTS__
-export const xhci = (options: XhciOptions = {}, vectors = 16) =>
+export const xhci = (vectors = 16) =>
   releases({
     '2.3': vmstate({
       name: 'xhci',
@@ -112,7 +111,7 @@ export const xhci = (options: XhciOptions = {}, vectors = 16) =>
       fields: {
         parent_obj: pcieDevice(),
         msix: struct(msix(vectors), { name: 'parent_obj' }),
-        ...controller(options),
+        ...controller,
       },
     }),
     '5.2': vmstate({
@@ -121,14 +120,16 @@ export const xhci = (options: XhciOptions = {}, vectors = 16) =>
       fields: {
         parent_obj: pcieDevice(),
         msix: struct(msix(vectors), { name: 'parent_obj' }),
-        xhci: struct(xhciCore(options), { since: 1 }),
+        xhci: struct(vmstateXhciCore, { since: 1 }),
       },
     }),
   });
 export type XhciState = StateOf<ReturnType<typeof xhci>>;
 
 /** Without PCI. */
-// @__NO_SIDE_EFFECTS__
-export const xhciSysbus = (options: XhciOptions = {}) =>
-  vmstate({ ...v1, name: 'xhci-sysbus', fields: { xhci: struct(xhciCore(options), { since: 1 }) } });
-export type XhciSysbusState = StateOf<ReturnType<typeof xhciSysbus>>;
+export const vmstateXhciSysbus = vmstate({
+  ...v1,
+  name: 'xhci-sysbus',
+  fields: { xhci: struct(vmstateXhciCore, { since: 1 }) },
+});
+export type XhciSysbusState = StateOf<typeof vmstateXhciSysbus>;
