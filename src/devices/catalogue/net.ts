@@ -66,7 +66,7 @@ export const netDevices: readonly CatalogueEntry[] = [
   { def: vmstateI82596 },
   { def: vmstateDp8393x },
   { def: vmstateSpaprLlan },
-  { def: vmstateVmxnet3 },
+  { def: vmstateVmxnet3, base: { mcast_list: { mcast_list_buff_size: 0 } } },
   { def: vmstateXgmac },
   { def: vmstateTulip },
   { def: vmstatePcnetPci },

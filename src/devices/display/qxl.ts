@@ -35,6 +35,15 @@ export const vmstateQxlSurface = vmstate({
   },
 });
 
+/** Where the guest says how its screens are laid out. */
+export const vmstateQxlMonitorsConfig = vmstate({
+  name: 'qxl/monitors-config',
+  versionId: 1,
+  minimumVersionId: 1,
+  needed: ({ guest_monitors_config }) => guest_monitors_config !== 0n,
+  fields: { guest_monitors_config: uint64() },
+});
+
 /** `cmds`: addresses of the commands that made the surfaces; `guest_cursor`: of that which set the cursor. */
 export const vmstateQxl = vmstate({
   ...v21,
@@ -55,5 +64,6 @@ export const vmstateQxl = vmstate({
     cmds: array(NUM_SURFACES, uint64(), { name: 'guest_surfaces.cmds' }),
     guest_cursor: uint64(),
   },
+  subsections: { monitors_config: vmstateQxlMonitorsConfig },
 });
 export type QxlState = StateOf<typeof vmstateQxl>;

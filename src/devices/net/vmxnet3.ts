@@ -6,13 +6,14 @@
 import {
   array,
   bool,
-  buffer,
+  local,
   type StateOf,
   struct,
   uint8,
   uint16,
   uint32,
   uint64,
+  vbuffer,
   vmstate,
 } from '../../vmstate/index.js';
 import { msix } from '../pci/msix.js';
@@ -88,12 +89,12 @@ export const vmstateVmxnet3IntState = vmstate({
   fields: { is_masked: bool(), is_pending: bool(), is_asserted: bool() },
 });
 
-/** Multicast addresses; nothing in the subsection says how many, so only an empty list is typed. */
+/** Multicast addresses, six bytes each; `mcast_list_buff_size` is that of the card, and has to be set here, too. */
 export const vmstateVmxnet3McastList = vmstate({
   name: 'vmxnet3/mcast_list',
   versionId: 1,
   minimumVersionId: 1,
-  fields: { mcast_list: buffer(0) },
+  fields: { mcast_list_buff_size: local<number>(), mcast_list: vbuffer('mcast_list_buff_size') },
 });
 
 export const vmstateVmxnet3 = vmstate({

@@ -22,10 +22,11 @@ export function baseOf(plan: Plan, base: object | undefined, described: Describe
     if (pointers !== 'nullable' && local === undefined && !within) continue;
     const runs = described.fields.filter((field) => field.name === name);
     const elements = runs.flatMap((run) => Array.from<unknown>(run.elements));
-    if (local !== undefined) known[local] = elements.length;
+    if (local !== undefined) known[local] = count === undefined ? sizeOf(record, elements[0]) : elements.length;
     const given = known[key];
-    if (count === undefined) known[key] = element(elements[0], sub, given);
-    else if (pointers === 'nullable' || within) {
+    if (count === undefined) {
+      if (within) known[key] = element(elements[0], sub, given);
+    } else if (pointers === 'nullable' || within) {
       known[key] = elements.map((one, i) => element(one, sub, (given as State[] | undefined)?.[i]));
     }
   }
@@ -41,9 +42,15 @@ function element(described: unknown, sub: Plan | undefined, base: unknown): unkn
   return isState(described) ? baseOf(sub, base as State | undefined, described) : (base ?? {});
 }
 
-/** The key of the local that counts the elements of a field, if one does. */
-function localCount({ kept }: Plan, { count }: FieldRecord): string | undefined {
-  return kept.find(({ key, local }) => local && key === count?.key)?.key;
+/** The key of the local that counts the elements of a field or its bytes, if one does. */
+function localCount({ kept }: Plan, { count, size }: FieldRecord): string | undefined {
+  return kept.find(({ key, local }) => local && (key === count?.key || key === size?.key))?.key;
+}
+
+/** What would have to stand in the local: bytes, or of a bitmap bits. */
+function sizeOf({ kind, size }: FieldRecord, described: unknown): number {
+  if (!ArrayBuffer.isView(described)) return 0;
+  return kind === 'bitmap' ? described.byteLength * 8 : described.byteLength / (size?.factor ?? 1);
 }
 
 const asking = new WeakMap<Plan, boolean>();

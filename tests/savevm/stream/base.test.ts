@@ -8,6 +8,7 @@ import { readStream, writeStream } from '../../../src/savevm/stream/index.js';
 import { sameBytes } from '../../../src/testing/index.js';
 import {
   type AnyVMState,
+  bitmap,
   local,
   nullable,
   type Release,
@@ -16,6 +17,7 @@ import {
   uint8,
   uint16,
   varray,
+  vbuffer,
   vmstate,
 } from '../../../src/vmstate/index.js';
 import { sectionsOf } from '../../streams/recordings.js';
@@ -78,6 +80,20 @@ test('so it is in elements, of which some are null', () => {
 test('the description has the last word over the locals of the catalogue', () => {
   const state = { before: 1, hotplug: some(3), after: 2 };
   assert.equal(typed(device, state, '7.2', { hotplug: { count: 9 } }), state);
+});
+
+test('bytes of a buffer and bits of a bitmap that are never sent', () => {
+  const list = vmstate({
+    name: 'device/list',
+    versionId: 1,
+    fields: { bytes: local<number>(), list: vbuffer('bytes'), bits: local<number>(), map: bitmap('bits') },
+  });
+  const owner = vmstate({ name: 'device', versionId: 1, fields: { before: uint8() }, subsections: { list } });
+  const state = {
+    before: 1,
+    list: { bytes: 3, list: Uint8Array.of(1, 2, 3), bits: 128, map: BigUint64Array.of(5n, 6n) },
+  };
+  for (const release of ['5.2', '11.1'] as const) assert.equal(typed(owner, state, release), state);
 });
 
 test.run();
