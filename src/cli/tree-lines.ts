@@ -2,7 +2,7 @@
  * A tree of values as lines: names and types in columns, the values in what is left of the width.
  */
 import { cut, type Paint, plural } from './output.js';
-import { type Node, valueText } from './tree.js';
+import { contentText, type Node, valueText } from './tree.js';
 
 const LONGEST_NAME = 36;
 const LONGEST_TYPE = 20;
@@ -63,11 +63,4 @@ function elementLines(elements: readonly Node[], width: number, paint: Paint, in
     i = last;
   }
   return lines;
-}
-
-/** What an element holds, without its name. */
-function contentText({ value, children }: Node): string {
-  return JSON.stringify([value, children], (_key, item: unknown) =>
-    typeof item === 'bigint' ? `${item}n` : ArrayBuffer.isView(item) ? Array.from(item as Uint8Array, String) : item,
-  );
 }

@@ -25,6 +25,17 @@ export interface Node {
 
 type State = Readonly<Record<string, unknown>>;
 
+/** What a node holds, without its own name and wherever it stands: equal for equal elements of an array. */
+export function contentText(node: Node): string {
+  return JSON.stringify(contentOf(node), (_key, item: unknown) =>
+    typeof item === 'bigint' ? `${item}n` : ArrayBuffer.isView(item) ? Array.from(item as Uint8Array, String) : item,
+  );
+}
+
+function contentOf({ value, children }: Node): unknown[] {
+  return [value, children?.map((child) => [child.name, child.type, ...contentOf(child)])];
+}
+
 /** The tree of a section's content. */
 export function treeOf(content: Content): readonly Node[] {
   if (content.how === 'typed') {

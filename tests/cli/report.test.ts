@@ -8,6 +8,8 @@ import * as assert from 'uvu/assert';
 import { decodeStream } from '../../src/cli/open.js';
 import { type PlacedNode, placedNodes } from '../../src/cli/report/nodes.js';
 import { escapeHtml } from '../../src/cli/report/text.js';
+import { VIRTIO_S390 } from '../../src/devices/virtio/transports.js';
+import { virtioRng } from '../../src/devices/virtio/virtio-devices.js';
 import { SaveVM } from '../../src/savevm/index.js';
 import {
   array,
@@ -176,6 +178,54 @@ test('places within lists, trees and subsections count their marks', () => {
     'lists/more 36+20',
     'lists/more x 52+4',
   ]);
+});
+
+test('many equal elements are one, as long as all of them', () => {
+  const slots = array(9, struct(item), { name: 'slots' });
+  const vm = new SaveVM({ release: '7.2' });
+  const values = [1, 0, 0, 0, 0, 0, 2, 2, 2].map((a) => ({ a }));
+  vm.register(vmstate({ name: 'many', versionId: 1, fields: { slots } }), { slots: values });
+  const [section] = decodeStream(vm.save()).items;
+  if (section?.kind !== 'device') throw new Error('no section of a device');
+  const [all] = placedNodes(section);
+  assert.equal(
+    all?.children?.map(({ name, type, offset, size }) => [name, type, (offset as number) - section.offset, size]),
+    [
+      ['[0]', 'item', 0, 2],
+      ['[1] to [5]', 'item, 5 alike', 2, 10],
+      ['[6]', 'item', 12, 2],
+      ['[7]', 'item', 14, 2],
+      ['[8]', 'item', 16, 2],
+    ],
+  );
+});
+
+test('what QEMU writes by hand is taken apart where a definition knows it', () => {
+  const vm = new SaveVM({ release: '7.2' });
+  const config = { config_len: 2, config: Uint8Array.of(8, 9), queues: 0, vq: [] };
+  const virtio = { proxy: {}, status: 7, isr: 1, queue_sel: 0, guest_features: 5, ...config, broken: { broken: true } };
+  vm.register(virtioRng(VIRTIO_S390), { virtio } as never);
+  const [section] = decodeStream(vm.save()).items;
+  if (section?.kind !== 'device') throw new Error('no section of a device');
+  const [node, ...others] = placedNodes(section);
+  assert.equal([node?.name, node?.type, others.length], ['virtio', 'virtio', 0]);
+  const places = (node?.children ?? []).map(({ name, offset, size }) => [
+    name,
+    (offset as number) - section.offset,
+    size,
+  ]);
+  assert.equal(places, [
+    ['proxy', 0, 0],
+    ['status', 0, 1],
+    ['isr', 1, 1],
+    ['queue_sel', 2, 2],
+    ['guest_features', 4, 4],
+    ['config_len', 8, 4],
+    ['config', 12, 2],
+    ['queues', 14, 4],
+    ['virtio/broken', 18, 20],
+  ]);
+  assert.is(node?.size, 38);
 });
 
 test('memory is drawn: every block, and what its pages hold', async () => {

@@ -1,9 +1,12 @@
 /**
- * The values of a section as a tree with places: where each stands in the stream, and how many bytes it takes.
+ * The values of a section as a tree with places: where each stands in the stream, and how many bytes it takes. Of many equal
+ * elements, such as queues that nobody has set up, one is there for all.
  */
 import { VMStateError } from '../../errors.js';
 import type { DeviceSection, TypedContent } from '../../savevm/stream/index.js';
 import { encodeTyped } from '../../savevm/stream/typed.js';
+import { type PlanField, planOf } from '../../vmstate/_plan.js';
+import { contentPlan } from '../../vmstate/by-hand.js';
 import { ByteReader, ByteWriter } from '../../vmstate/bytes.js';
 import {
   type DescribedState,
@@ -17,8 +20,9 @@ import {
   type TreeState,
 } from '../../vmstate/described/index.js';
 import { isMarker } from '../../vmstate/described/leaf-types.js';
+import { NEWEST } from '../../vmstate/object.js';
 import { rulesOf } from '../../vmstate/release.js';
-import { type Node, treeOf } from '../tree.js';
+import { contentText, type Node, treeOf } from '../tree.js';
 
 /** A value or a group with its place. */
 export interface PlacedNode {
@@ -39,7 +43,24 @@ export function placedNodes(section: DeviceSection): readonly PlacedNode[] {
     return [{ name: 'data', type: 'buffer', offset, size: length, value: content.bytes }];
   }
   const state = content.how === 'described' ? content.state : describedState(content, length);
-  return state === undefined ? treeOf(content).map(withoutPlace) : objectNodes(state, offset).nodes;
+  if (state === undefined) return treeOf(content).map(withoutPlace);
+  const { nodes } = objectNodes(state, offset);
+  return content.how === 'typed' ? nodes.map((node) => withContent(node, content)) : nodes;
+}
+
+/** A field that QEMU writes by hand, of which the text says no more than its size, becomes a group where a definition does. */
+function withContent(node: PlacedNode, section: TypedContent): PlacedNode {
+  const { def, release, versionId, context, state } = section;
+  const { name, type, offset, size } = node;
+  const field = planOf(def, release, 'save', versionId).fields.find((one) => one.name === name);
+  const plan = field && contentPlan(field, 'save');
+  if (plan === undefined || offset === undefined || size === undefined) return node;
+  const content = { how: 'typed', def: plan.def, release: NEWEST, versionId: plan.version, context } as const;
+  const described = describedState(
+    { ...content, state: state[(field as PlanField).key] as TypedContent['state'] },
+    size,
+  );
+  return described === undefined ? node : { name, type, offset, size, children: objectNodes(described, offset).nodes };
 }
 
 /** A typed section, taken apart by the text that its definition gives. */
@@ -95,12 +116,13 @@ function fieldNode(field: FieldState, offset: number): PlacedNode {
   }
   const own = index === undefined ? name : `${name}[${index}]`;
   if (elements.length === 1) return elementNode(own, type, elements[0] as ElementState, offset);
-  return group(
+  const whole = group(
     own,
     `${type}[${elements.length}]`,
     offset,
     elements.map((element, i) => (at: number) => elementNode(`[${i}]`, type, element, at)),
   );
+  return { ...whole, children: withRuns(whole.children ?? []) };
 }
 
 function elementNode(name: string, type: string, element: ElementState, offset: number): PlacedNode {
@@ -145,6 +167,31 @@ function group(
     return child;
   });
   return { name, type, offset, size: at + marks.after - offset, children };
+}
+
+/** Fewer equal elements one after the other are shown each. */
+const SHORTEST = 4;
+
+/** Elements of an array, where each run of equal ones is a single node at the place of its first, as long as all of it. */
+function withRuns(elements: readonly PlacedNode[]): readonly PlacedNode[] {
+  const out: PlacedNode[] = [];
+  for (let i = 0; i < elements.length; ) {
+    const first = elements[i] as PlacedNode;
+    const text = contentText(first);
+    let end = i + 1;
+    while (end < elements.length && contentText(elements[end] as PlacedNode) === text) end++;
+    if (end - i < SHORTEST) out.push(...elements.slice(i, end));
+    else out.push(run(first, elements.slice(i, end)));
+    i = end;
+  }
+  return out;
+}
+
+/** The run: the values of the first, in a group that says how many there are. */
+function run(first: PlacedNode, all: readonly PlacedNode[]): PlacedNode {
+  const last = all[all.length - 1] as PlacedNode;
+  const size = all.reduce((sum, one) => sum + (one.size ?? 0), 0);
+  return { ...first, name: `${first.name} to ${last.name}`, type: `${first.type}, ${all.length} alike`, size };
 }
 
 /** What encoding it takes is its size. */

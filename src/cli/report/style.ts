@@ -35,7 +35,8 @@ summary small, .t, .o, .n { color: var(--dim); font-size: 12px; }
 .f:hover { background: var(--soft); }
 .f > * { overflow-wrap: anywhere; }
 .o, .n { text-align: right; }
-.f pre { margin: .25rem 0; white-space: pre-wrap; overflow-wrap: anywhere; max-height: 24rem; overflow: auto; }
+.f > details.v[open] { grid-column: 1 / -1; }
+.f pre { margin: .25rem 0; white-space: pre; max-height: 24rem; overflow: auto; }
 .hit > .k, .hit > summary > .k, .hit > details > summary > .k { background: var(--mark);
   border-radius: 3px; justify-self: start; }
 table { border-collapse: collapse; width: 100%; }

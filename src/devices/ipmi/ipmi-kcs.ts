@@ -9,6 +9,7 @@ import {
   array,
   bool,
   int16,
+  releases,
   type StateOf,
   struct,
   uint8,
@@ -48,15 +49,18 @@ export const vmstateIpmiInterfaceKcs = vmstate({
   conditions: { vmstate_kcs_before_version2: (_state, version) => version <= 1 },
 });
 
-export const vmstateIpmiInterfaceIsaKcs = vmstate({
-  name: 'ipmi-interface',
-  versionId: 2,
-  minimumVersionId: 1,
-  fields: {
-    kcs_1: when('vmstate_kcs_before_version2', vstruct(vmstateIpmiInterfaceKcs, 1, { name: 'kcs' })),
-    kcs: vstruct(vmstateIpmiInterfaceKcs, 2, { since: 2 }),
-  },
-  conditions: { vmstate_kcs_before_version2: (_state, version) => version <= 1 },
+/** 2.3 has neither the device nor this kind of field. */
+export const vmstateIpmiInterfaceIsaKcs = releases({
+  '5.2': vmstate({
+    name: 'ipmi-interface',
+    versionId: 2,
+    minimumVersionId: 1,
+    fields: {
+      kcs_1: when('vmstate_kcs_before_version2', vstruct(vmstateIpmiInterfaceKcs, 1, { name: 'kcs' })),
+      kcs: vstruct(vmstateIpmiInterfaceKcs, 2, { since: 2 }),
+    },
+    conditions: { vmstate_kcs_before_version2: (_state, version) => version <= 1 },
+  }),
 });
 export type IpmiInterfaceIsaKcsState = StateOf<typeof vmstateIpmiInterfaceIsaKcs>;
 

@@ -2,8 +2,10 @@
  * Layouts from definitions, for one release: everything is known, conditions by label.
  */
 import { layoutOf, resolveSlots, resolveSubsections } from '../_plan.js';
+import { contentPlan } from '../by-hand.js';
 import type { AnyVMState, Definition } from '../definition.js';
 import { type Count, type FieldRecord, SCALAR_SIZES } from '../field.js';
+import { NEWEST } from '../object.js';
 import { type Release, rulesOf } from '../release.js';
 import {
   type CountLayout,
@@ -109,9 +111,20 @@ class Maker {
     };
   }
 
+  /** What QEMU writes by hand there: the same in all releases. */
+  private content(record: FieldRecord): Layout | undefined {
+    const plan = contentPlan({ record }, 'save');
+    if (plan === undefined) return undefined;
+    this.newest ??= this.release === NEWEST ? this : new Maker(NEWEST);
+    const layout = this.newest.layout(plan.def);
+    this.parts.add(layout);
+    return layout;
+  }
+  private newest: Maker | undefined;
+
   private field(record: FieldRecord, wireName: (key: string) => string): FieldLayout {
     const { kind, size, structVersion: version } = record;
-    const nested = record.def && this.part(record.def as Definition);
+    const nested = record.def ? this.part(record.def as Definition) : this.content(record);
     const list = kind === 'qtailq' || kind === 'qlist';
     return {
       ...UNKNOWN,
@@ -136,7 +149,7 @@ class Maker {
       keys: record.keyDef && this.part(record.keyDef as Definition),
       savedAt: version,
       // Temporaries, lists and trees are loaded at the version of the field (vmstate.md, 4).
-      loadedAt: nested === undefined || kind === 'struct' ? undefined : (version ?? record.since),
+      loadedAt: record.def === undefined || kind === 'struct' ? undefined : (version ?? record.since),
     };
   }
 }

@@ -19,6 +19,7 @@ import { dumpOf } from '../../../src/vmstate/dump/index.js';
 import {
   type AnyVMState,
   array,
+  byHand,
   byRelease,
   int32,
   int64,
@@ -264,6 +265,18 @@ test('what is written or read by hand can only be pointed at', () => {
     'note dev version-raised',
     'warning dev hand-written',
   ]);
+});
+
+test('what QEMU writes by hand is compared where definitions say what is in it', () => {
+  const ring = (fields: Parameters<typeof vmstate>[0]['fields']) =>
+    byHand('ring', vmstate({ name: 'ring', versionId: 3, fields }))();
+  const older = other({ ring: ring({ head: uint16(), tail: uint16() }) });
+  assert.equal(found(older, older), []);
+  assert.equal(found(older, other({ ring: ring({ head: uint16(), tail: uint32() }) })), [
+    'error dev/ring.tail size-changed',
+  ]);
+  // Of a description and a dump there is no more than its type.
+  assert.equal(found(described([{ name: 'ring', type: 'ring', size: 4 }]), older), []);
 });
 
 test('of several definitions of one name the likeliest is taken', () => {
