@@ -1,5 +1,5 @@
 /**
- * The sections in `tests/fixtures/sections`: one of each device, release and version, as real QEMU sent it.
+ * The sections in `tests/fixtures/sections`: one or more of each device, release and version, as real QEMU sent them.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
 /**
- * One recorded section of each device, release and version: a definition of the catalogue takes all of its bytes, writes
+ * Recorded sections of each device, release and version: a definition of the catalogue takes all of its bytes, writes
  * the same bytes again, and describes them as QEMU did.
  */
 import { suite } from 'uvu';
