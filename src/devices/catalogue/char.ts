@@ -10,7 +10,7 @@ import { exynos4210Uart } from '../char/exynos4210-uart.js';
 import { vmstateGoldfishTty } from '../char/goldfish-tty.js';
 import { vmstateIbexUart } from '../char/ibex-uart.js';
 import { vmstateImxSerial, vmstateImxSerialIn2_3 } from '../char/imx-serial.js';
-import { vmstateTpci200 } from '../char/ipoctal232-carrier.js';
+import { vmstateIpoctal } from '../char/ipoctal232.js';
 import { vmstateLm32Juart } from '../char/lm32-juart.js';
 import { vmstateLm32Uart } from '../char/lm32-uart.js';
 import { vmstateMax78000Uart } from '../char/max78000-uart.js';
@@ -23,6 +23,7 @@ import { vmstatePciSerial } from '../char/serial-pci.js';
 import { vmstatePciMultiSerial } from '../char/serial-pci-multi.js';
 import { vmstateRiscvSifiveUart } from '../char/sifive-uart.js';
 import { vmstateStm32l4x5UsartBase } from '../char/stm32l4x5-usart.js';
+import { vmstateTpci200 } from '../char/tpci200.js';
 import type { CatalogueEntry } from './entry.js';
 
 export const charDevices: readonly CatalogueEntry[] = [
@@ -51,4 +52,5 @@ export const charDevices: readonly CatalogueEntry[] = [
   { def: exynos4210Uart(256) },
   { def: vmstatePciSerial },
   { def: vmstatePciMultiSerial },
+  { def: vmstateIpoctal },
 ];

@@ -32,7 +32,7 @@ import { vmstateStellarisEnet } from '../net/stellaris-enet.js';
 import { vmstateSungem } from '../net/sungem.js';
 import { vmstateSunhme } from '../net/sunhme.js';
 import { vmstateTulip } from '../net/tulip.js';
-import { vmstateVmxnet3 } from '../net/vmxnet3.js';
+import { vmstateVmxnet3, vmstateVmxnet3Msix } from '../net/vmxnet3.js';
 import { vmstateXgmac } from '../net/xgmac.js';
 import { vmstateXlnxVersalCanfd, vmstateXlnxZynqmpCan } from '../net/xlnx-can.js';
 import type { CatalogueEntry } from './entry.js';
@@ -66,6 +66,7 @@ export const netDevices: readonly CatalogueEntry[] = [
   { def: vmstateI82596 },
   { def: vmstateDp8393x },
   { def: vmstateSpaprLlan },
+  { def: vmstateVmxnet3Msix },
   { def: vmstateVmxnet3, base: { mcast_list: { mcast_list_buff_size: 0 } } },
   { def: vmstateXgmac },
   { def: vmstateTulip },

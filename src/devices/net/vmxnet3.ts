@@ -1,11 +1,15 @@
 /**
- * The section `vmxnet3`: the virtual Ethernet controller VMXNET3, on PCI.
+ * The sections `vmxnet3` and `vmxnet3-msix`: the virtual Ethernet controller VMXNET3, on PCI.
  *
- * QEMU: `hw/net/vmxnet3.c`; checked on streams of 7.2.
+ * QEMU: `hw/net/vmxnet3.c`; checked on streams of 2.3, 5.2, 7.2 and 11.1. 2.3 writes queues and interrupts by hand, with the
+ * same bytes, and the vectors of MSI-X in a section of their own.
  */
 import {
+  absent,
   array,
   bool,
+  byHand,
+  byRelease,
   local,
   type StateOf,
   struct,
@@ -17,7 +21,11 @@ import {
   vmstate,
 } from '../../vmstate/index.js';
 import { msix } from '../pci/msix.js';
-import { pcieDevice } from '../pci/pci-device.js';
+import { pciDevice, pcieDevice } from '../pci/pci-device.js';
+
+const VMXNET3_MAX_INTRS = 25;
+/** Of either direction. */
+const QUEUES = 8;
 
 export const vmstateVmxnet3Ring = vmstate({
   name: 'vmxnet3-ring',
@@ -102,8 +110,8 @@ export const vmstateVmxnet3 = vmstate({
   versionId: 1,
   minimumVersionId: 1,
   fields: {
-    parent_obj: pcieDevice(),
-    msix: struct(msix(25), { name: 'parent_obj' }),
+    parent_obj: byRelease({ '2.3': pciDevice(), '5.2': pcieDevice() }),
+    msix: byRelease({ '2.3': absent, '5.2': struct(msix(VMXNET3_MAX_INTRS), { name: 'parent_obj' }) }),
     rx_packets_compound: bool(),
     rx_vlan_stripping: bool(),
     lro_supported: bool(),
@@ -124,10 +132,28 @@ export const vmstateVmxnet3 = vmstate({
     temp_mac: uint32(),
     drv_shmem: uint64(),
     temp_shared_guest_driver_memory: uint64(),
-    txq_descr: array(8, struct(vmstateVmxnet3TxqDescr)),
-    rxq_descr: array(8, struct(vmstateVmxnet3RxqDescr)),
-    interrupt_states: array(25, struct(vmstateVmxnet3IntState)),
+    txq_descr: byRelease({
+      '2.3': array(QUEUES, byHand('txq_descr', vmstateVmxnet3TxqDescr)()),
+      '5.2': array(QUEUES, struct(vmstateVmxnet3TxqDescr)),
+    }),
+    rxq_descr: byRelease({
+      '2.3': array(QUEUES, byHand('rxq_descr', vmstateVmxnet3RxqDescr)()),
+      '5.2': array(QUEUES, struct(vmstateVmxnet3RxqDescr)),
+    }),
+    interrupt_states: byRelease({
+      '2.3': array(VMXNET3_MAX_INTRS, byHand('int_state', vmstateVmxnet3IntState)()),
+      '5.2': array(VMXNET3_MAX_INTRS, struct(vmstateVmxnet3IntState)),
+    }),
   },
   subsections: { mcast_list: vmstateVmxnet3McastList },
 });
 export type Vmxnet3State = StateOf<typeof vmstateVmxnet3>;
+
+/** The vectors of a card of 2.3. */
+export const vmstateVmxnet3Msix = vmstate({
+  name: 'vmxnet3-msix',
+  versionId: 1,
+  oldStyle: true,
+  fields: { msix: struct(msix(VMXNET3_MAX_INTRS)) },
+});
+export type Vmxnet3MsixState = StateOf<typeof vmstateVmxnet3Msix>;
