@@ -4,6 +4,8 @@
 import { vmstateAllwinnerEmac } from '../net/allwinner-emac.js';
 import { vmstateAllwinnerSun8iEmac } from '../net/allwinner-sun8i-emac.js';
 import { vmstateCadenceGem } from '../net/cadence-gem.js';
+import { vmstateKvaserPci, vmstateMioe3680Pci, vmstatePcm3680iPci } from '../net/can-sja1000.js';
+import { vmstateCtucanPci } from '../net/ctucan.js';
 import { vmstateDp8393x } from '../net/dp8393x.js';
 import { vmstateE1000 } from '../net/e1000.js';
 import { e1000e } from '../net/e1000e.js';
@@ -78,4 +80,8 @@ export const netDevices: readonly CatalogueEntry[] = [
   { def: e1000e(), context: { migrateTimadj: false } },
   { def: e1000e(0) },
   { def: vmstateIgb },
+  { def: vmstateKvaserPci },
+  { def: vmstateMioe3680Pci },
+  { def: vmstatePcm3680iPci },
+  { def: vmstateCtucanPci },
 ];

@@ -1,6 +1,8 @@
 /**
  * Rows of the catalogue: devices of folders that have few.
  */
+
+import { vmstateAcpiErst } from '../acpi/erst.js';
 import { vmstateAcpiGed } from '../acpi/generic-event-device.js';
 import { vmstateVirtAcpiBuild } from '../acpi/virt-acpi-build.js';
 import { vmstateVmclock, vmstateVmgenid } from '../acpi/vm-facts.js';
@@ -61,4 +63,5 @@ export const otherDevices: readonly CatalogueEntry[] = [
   { def: vmstateTpmTis },
   { def: vmstateTpmCrb },
   { def: vmstateTpmSpapr },
+  { def: vmstateAcpiErst },
 ];

@@ -9,6 +9,7 @@ import { vmstateGoldfishRtc } from '../rtc/goldfish-rtc.js';
 import { vmstateLs7aRtc } from '../rtc/ls7a-rtc.js';
 import { vmstateM48t59 } from '../rtc/m48t59.js';
 import { vmstatePl031 } from '../rtc/pl031.js';
+import { vmstateRs5c372 } from '../rtc/rs5c372.js';
 import { vmstateMenelaus } from '../rtc/twl92230.js';
 import { vmstateXlnxZynmpRtc } from '../rtc/xlnx-zynqmp-rtc.js';
 import type { CatalogueEntry } from './entry.js';
@@ -24,4 +25,5 @@ export const rtcDevices: readonly CatalogueEntry[] = [
   { def: vmstateGoldfishRtc },
   { def: vmstateLs7aRtc },
   { def: vmstatePl031 },
+  { def: vmstateRs5c372 },
 ];
