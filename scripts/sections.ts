@@ -28,8 +28,8 @@ const more = process.argv.slice(shapes ? 3 : 2).flatMap((folder) =>
 );
 const candidates = catalogueOf(catalogue);
 type Key = Pick<RecordedSection, 'name' | 'release' | 'versionId' | 'hash'>;
-const keyOf = ({ name, release, versionId, hash }: Key) =>
-  [name, release, versionId, ...(shapes ? [hash] : [])].join(' ');
+const place = ({ name, release, versionId, hash }: Key) => [name, release, versionId, hash].join(' ');
+const keyOf = (one: Key) => place(shapes ? one : { ...one, hash: '' });
 const known = new Set(recordedSections().map(keyOf));
 const found = new Map<string, RecordedSection>();
 for (const recording of [...(shapes ? [] : recordings(FOLDERS)), ...more]) {
@@ -51,7 +51,6 @@ for (const recording of [...(shapes ? [] : recordings(FOLDERS)), ...more]) {
     found.set(key, { release: content.release, name, versionId, hash, bytes: bytes.slice() });
   }
 }
-const place = ({ name, release, versionId, hash }: Key) => [name, release, versionId, hash].join(' ');
 const sections = [...recordedSections(), ...found.values()].sort((a, b) => (place(a) < place(b) ? -1 : 1));
 writeSections(sections);
 console.log(`${sections.length} sections`);

@@ -2,7 +2,7 @@
  * A tree of values as lines: names and types in columns, the values in what is left of the width.
  */
 import { cut, type Paint, plural } from './output.js';
-import { contentText, type Node, valueText } from './tree.js';
+import { type Node, runsOf, valueText } from './tree.js';
 
 const LONGEST_NAME = 36;
 const LONGEST_TYPE = 20;
@@ -47,20 +47,17 @@ function linesOf(nodes: readonly Node[], width: number, paint: Paint, indent: st
 /** Elements that are like the one before are named, not shown; of many different ones the first. */
 function elementLines(elements: readonly Node[], width: number, paint: Paint, indent: string): string[] {
   const lines: string[] = [];
-  let shown = 0;
-  for (let i = 0; i < elements.length; i++) {
+  const runs = runsOf(elements);
+  let i = 0;
+  for (const [shown, run] of runs.entries()) {
     if (shown === ELEMENTS_SHOWN) return [...lines, `${indent}… ${plural(elements.length - i, 'more element')}`];
-    const own = linesOf([elements[i] as Node], width, paint, indent);
-    lines.push(...own);
-    shown++;
-    const text = contentText(elements[i] as Node);
-    let last = i;
-    while (last + 1 < elements.length && contentText(elements[last + 1] as Node) === text) last++;
+    lines.push(...linesOf(run.slice(0, 1), width, paint, indent));
+    const last = i + run.length - 1;
     if (last > i) {
       const others = last === i + 1 ? `[${last}]` : `[${i + 1}] to [${last}]`;
       lines.push(paint('dim', `${indent}${others}: the same`));
     }
-    i = last;
+    i = last + 1;
   }
   return lines;
 }

@@ -25,8 +25,21 @@ export interface Node {
 
 type State = Readonly<Record<string, unknown>>;
 
-/** What a node holds, without its own name and wherever it stands: equal for equal elements of an array. */
-export function contentText(node: Node): string {
+/** Elements of an array in runs: those that follow each other and hold the same. */
+export function runsOf<N extends Node>(elements: readonly N[]): N[][] {
+  const runs: N[][] = [];
+  let before: string | undefined;
+  for (const element of elements) {
+    const text = contentText(element);
+    if (text === before) runs[runs.length - 1]?.push(element);
+    else runs.push([element]);
+    before = text;
+  }
+  return runs;
+}
+
+/** What a node holds, without its own name and wherever it stands. */
+function contentText(node: Node): string {
   return JSON.stringify(contentOf(node), (_key, item: unknown) =>
     typeof item === 'bigint' ? `${item}n` : ArrayBuffer.isView(item) ? Array.from(item as Uint8Array, String) : item,
   );

@@ -14,6 +14,7 @@ import { SaveVM } from '../../src/savevm/index.js';
 import {
   array,
   buffer,
+  byHand,
   gtreeDirect,
   qtailq,
   struct,
@@ -226,6 +227,36 @@ test('what QEMU writes by hand is taken apart where a definition knows it', () =
     ['virtio/broken', 18, 20],
   ]);
   assert.is(node?.size, 38);
+});
+
+test('so is each element of an array that QEMU writes by hand', () => {
+  const queue = vmstate({ name: 'queue', versionId: 1, fields: { head: uint16(), on: uint8() } });
+  const card = vmstate({
+    name: 'card',
+    versionId: 1,
+    fields: { queues: array(2, byHand('queue', queue)()), last: uint8() },
+  });
+  const vm = new SaveVM({ release: '2.3' });
+  const state = {
+    queues: [
+      { head: 1, on: 1 },
+      { head: 2, on: 0 },
+    ],
+    last: 9,
+  };
+  vm.register(card, state);
+  const [section] = decodeStream(vm.save()).items;
+  if (section?.kind !== 'device') throw new Error('no section of a device');
+  const content = { how: 'typed', def: card, release: '2.3', versionId: 1, context: undefined } as const;
+  const [queues, last] = placedNodes({ ...section, content: { ...content, state } });
+  assert.equal(
+    queues?.children?.map(({ name, size, children }) => [name, size, children?.map(({ value }) => value)]),
+    [
+      ['[0]', 3, [1, 1]],
+      ['[1]', 3, [2, 0]],
+    ],
+  );
+  assert.is(last?.value, 9);
 });
 
 test('memory is drawn: every block, and what its pages hold', async () => {

@@ -5,7 +5,7 @@
 import { VMStateError } from '../../errors.js';
 import type { DeviceSection, TypedContent } from '../../savevm/stream/index.js';
 import { encodeTyped } from '../../savevm/stream/typed.js';
-import { type PlanField, planOf } from '../../vmstate/_plan.js';
+import { planOf } from '../../vmstate/_plan.js';
 import { contentPlan } from '../../vmstate/by-hand.js';
 import { ByteReader, ByteWriter } from '../../vmstate/bytes.js';
 import {
@@ -22,7 +22,7 @@ import {
 import { isMarker } from '../../vmstate/described/leaf-types.js';
 import { NEWEST } from '../../vmstate/object.js';
 import { rulesOf } from '../../vmstate/release.js';
-import { contentText, type Node, treeOf } from '../tree.js';
+import { type Node, runsOf, treeOf } from '../tree.js';
 
 /** A value or a group with its place. */
 export interface PlacedNode {
@@ -43,24 +43,7 @@ export function placedNodes(section: DeviceSection): readonly PlacedNode[] {
     return [{ name: 'data', type: 'buffer', offset, size: length, value: content.bytes }];
   }
   const state = content.how === 'described' ? content.state : describedState(content, length);
-  if (state === undefined) return treeOf(content).map(withoutPlace);
-  const { nodes } = objectNodes(state, offset);
-  return content.how === 'typed' ? nodes.map((node) => withContent(node, content)) : nodes;
-}
-
-/** A field that QEMU writes by hand, of which the text says no more than its size, becomes a group where a definition does. */
-function withContent(node: PlacedNode, section: TypedContent): PlacedNode {
-  const { def, release, versionId, context, state } = section;
-  const { name, type, offset, size } = node;
-  const field = planOf(def, release, 'save', versionId).fields.find((one) => one.name === name);
-  const plan = field && contentPlan(field, 'save');
-  if (plan === undefined || offset === undefined || size === undefined) return node;
-  const content = { how: 'typed', def: plan.def, release: NEWEST, versionId: plan.version, context } as const;
-  const described = describedState(
-    { ...content, state: state[(field as PlanField).key] as TypedContent['state'] },
-    size,
-  );
-  return described === undefined ? node : { name, type, offset, size, children: objectNodes(described, offset).nodes };
+  return state === undefined ? treeOf(content).map(withoutPlace) : objectNodes(state, offset).nodes;
 }
 
 /** A typed section, taken apart by the text that its definition gives. */
@@ -74,12 +57,33 @@ function describedState(content: TypedContent, length: number): DescribedState |
   try {
     const { devices } = parseDescription(new TextEncoder().encode(text));
     const object = devices[0]?.object;
-    return object && decodeDescribed(object, new ByteReader(bytes), { end: length });
+    return object && withContents(decodeDescribed(object, new ByteReader(bytes), { end: length }), content);
   } catch (error) {
     // Some texts of arrays of pointers do not tell what is on the wire.
     if (error instanceof VMStateError) return undefined;
     throw error;
   }
+}
+
+/** Fields that QEMU writes by hand, of which the text says no more than their size, as the objects that definitions know. */
+function withContents(described: DescribedState, section: TypedContent): DescribedState {
+  const { def, release, versionId, context, state } = section;
+  const plan = planOf(def, release, 'save', versionId);
+  const fields = described.fields.map((field): FieldState => {
+    const known = plan.fields.find(({ name }) => name === field.name);
+    const content = known && contentPlan(known, 'save');
+    if (content === undefined) return field;
+    const value = state[known?.key ?? ''];
+    const values = (Array.isArray(value) ? value : [value]) as TypedContent['state'][];
+    const of = { how: 'typed', def: content.def, release: NEWEST, versionId: content.version, context } as const;
+    const elements = Array.from(field.elements as Uint8Array[], (bytes, i) => {
+      const state = values[(field.index ?? 0) + i] as TypedContent['state'];
+      const object = describedState({ ...of, state }, bytes.length);
+      return object === undefined ? bytes : { ...object, vmsdName: field.type }; // it is called what the text calls it
+    });
+    return { ...field, elements };
+  });
+  return { ...described, fields };
 }
 
 function withoutPlace({ name, type, value, children }: Node): PlacedNode {
@@ -174,22 +178,12 @@ const SHORTEST = 4;
 
 /** Elements of an array, where each run of equal ones is a single node at the place of its first, as long as all of it. */
 function withRuns(elements: readonly PlacedNode[]): readonly PlacedNode[] {
-  const out: PlacedNode[] = [];
-  for (let i = 0; i < elements.length; ) {
-    const first = elements[i] as PlacedNode;
-    const text = contentText(first);
-    let end = i + 1;
-    while (end < elements.length && contentText(elements[end] as PlacedNode) === text) end++;
-    if (end - i < SHORTEST) out.push(...elements.slice(i, end));
-    else out.push(run(first, elements.slice(i, end)));
-    i = end;
-  }
-  return out;
+  return runsOf(elements).flatMap((alike) => (alike.length < SHORTEST ? alike : [run(alike)]));
 }
 
 /** The run: the values of the first, in a group that says how many there are. */
-function run(first: PlacedNode, all: readonly PlacedNode[]): PlacedNode {
-  const last = all[all.length - 1] as PlacedNode;
+function run(all: readonly PlacedNode[]): PlacedNode {
+  const [first, last] = [all[0], all[all.length - 1]] as [PlacedNode, PlacedNode];
   const size = all.reduce((sum, one) => sum + (one.size ?? 0), 0);
   return { ...first, name: `${first.name} to ${last.name}`, type: `${first.type}, ${all.length} alike`, size };
 }

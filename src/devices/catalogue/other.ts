@@ -1,7 +1,6 @@
 /**
  * Rows of the catalogue: devices of folders that have few.
  */
-
 import { vmstateAcpiErst } from '../acpi/erst.js';
 import { vmstateAcpiGed } from '../acpi/generic-event-device.js';
 import { vmstateVirtAcpiBuild } from '../acpi/virt-acpi-build.js';

@@ -1,7 +1,6 @@
 /**
  * Rows of the catalogue: sensors, from QEMU's `hw/sensor` and the boards.
  */
-
 import { vmstateADM1266 } from '../sensor/adm1266.js';
 import { vmstateADM1272 } from '../sensor/adm1272.js';
 import { vmstateDPS310 } from '../sensor/dps310.js';

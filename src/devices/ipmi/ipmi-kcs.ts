@@ -24,6 +24,8 @@ import { pciDevice } from '../pci/pci-device.js';
 /** Bytes of a message. */
 const MAX_IPMI_MSG_SIZE = 300;
 
+const vmstate_kcs_before_version2 = (_state: unknown, version: number) => version <= 1;
+
 /** What the guest writes comes in `inmsg`, the answer stands in `outmsg`; commands and data that have come are 0 or above. */
 export const vmstateIpmiInterfaceKcs = vmstate({
   name: 'ipmi-interface-kcs',
@@ -46,7 +48,7 @@ export const vmstateIpmiInterfaceKcs = vmstate({
     cmd_reg: int16(),
     waiting_rsp: uint8(),
   },
-  conditions: { vmstate_kcs_before_version2: (_state, version) => version <= 1 },
+  conditions: { vmstate_kcs_before_version2 },
 });
 
 /** 2.3 has neither the device nor this kind of field. */
@@ -59,7 +61,7 @@ export const vmstateIpmiInterfaceIsaKcs = releases({
       kcs_1: when('vmstate_kcs_before_version2', vstruct(vmstateIpmiInterfaceKcs, 1, { name: 'kcs' })),
       kcs: vstruct(vmstateIpmiInterfaceKcs, 2, { since: 2 }),
     },
-    conditions: { vmstate_kcs_before_version2: (_state, version) => version <= 1 },
+    conditions: { vmstate_kcs_before_version2 },
   }),
 });
 export type IpmiInterfaceIsaKcsState = StateOf<typeof vmstateIpmiInterfaceIsaKcs>;

@@ -19,7 +19,7 @@ import {
 import { msix } from '../pci/msix.js';
 import { pcieDevice } from '../pci/pci-device.js';
 
-/** Vectors of MSI-X, and of these those of functions together. */
+/** Vectors of MSI-X of the card itself, and those of all its functions. */
 const IGB_MSIX_VEC_NUM = 10;
 const IGB_INTR_NUM = 25;
 const IGB_NUM_QUEUES = 16;

@@ -130,32 +130,19 @@ export class DeviceReader {
     const at = new ByteReader(this.from.bytes, begin);
     let found: TypedFit | undefined;
     for (const release of this.releases) {
-      const fit = this.firstFit(name, release, header, at, end, text, described);
-      if (fit === undefined) continue;
-      this.vote(release);
-      found ??= fit;
+      for (const candidate of this.catalogue.get(name) ?? []) {
+        const fit = tryTyped(candidate, release, header.versionId, at, end, text, described);
+        if (fit === undefined) continue;
+        this.vote(release);
+        found ??= fit;
+        break;
+      }
     }
     return found;
   }
 
   private vote(release: Release): void {
     this.votes.set(release, (this.votes.get(release) ?? 0) + 1);
-  }
-
-  private firstFit(
-    name: string,
-    release: Release,
-    header: SectionHeader,
-    at: ByteReader,
-    end: number | undefined,
-    text: string | typeof OPAQUE | undefined,
-    described?: DescribedState,
-  ): TypedFit | undefined {
-    for (const candidate of this.catalogue.get(name) ?? []) {
-      const fit = tryTyped(candidate, release, header.versionId, at, end, text, described);
-      if (fit !== undefined) return fit;
-    }
-    return undefined;
   }
 
   /** Without a description: the definitions that fit up to where a section may end must agree on that place. */
